@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,7 +87,8 @@ function removeAbandonedUnpacks(): void {
   const tenMinutesAgo = Date.now() - 10 * 60_000;
   for (const name of readdirSync(cacheFolder)) {
     const path = join(cacheFolder, name);
-    const isAbandoned = name.startsWith('unpack-') && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < tenMinutesAgo;
+    const isAbandoned =
+      name.startsWith('unpack-') && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < tenMinutesAgo;
     if (isAbandoned) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -25,7 +25,8 @@ export class CountingReporter implements Reporter {
 
     for (const testModule of testModules) {
       const tests = [...testModule.children.allTests()];
-      const broken = testModule.errors().length + [...testModule.children.allSuites()].flatMap((suite) => suite.errors()).length;
+      const broken =
+        testModule.errors().length + [...testModule.children.allSuites()].flatMap((suite) => suite.errors()).length;
       this.#failed += tests.length === 0 ? Math.max(broken, 1) : broken;
 
       for (const test of tests) {

@@ -7,7 +7,9 @@ const isEnough = bringsItsOwn ? major >= 20 : major > 22 || (major === 22 && min
 if (!isEnough) {
   console.error(
     `Node ${process.versions.node} is too old: ` +
-      (bringsItsOwn ? 'version 20 or newer is needed.' : `on ${process.platform}-${process.arch} version 22.18 or newer is needed, 24 is best.`),
+      (bringsItsOwn
+        ? 'version 20 or newer is needed.'
+        : `on ${process.platform}-${process.arch} version 22.18 or newer is needed, 24 is best.`),
   );
   process.exit(1);
 }
