@@ -1,1 +1,10 @@
-export {};
+export { evaluateAlerts, type AlertOptions } from './alerts/evaluate-alerts.js';
+export type { SkippedRecord, TicketPage } from './connectors/connector.js';
+export * from './errors/index.js';
+export { createMatcher, type Match, type MatchRule } from './matching/create-matcher.js';
+export * from './model/index.js';
+export { toSupportTicket } from './sla/to-support-ticket.js';
+export { reportWindowStart, type ReportOptions } from './summaries/report-options.js';
+export { customerTrends, summarizeCustomer } from './summaries/summarize-customer.js';
+export { summarizePortfolio, type SupportAccount } from './summaries/summarize-portfolio.js';
+export * from './time/index.js';

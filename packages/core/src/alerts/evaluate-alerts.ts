@@ -1,0 +1,41 @@
+import type { Instant } from '../model/instant.js';
+import { DEFAULT_SLA_POLICY, type SlaPolicy } from '../model/sla-policy.js';
+import type { AlertFinding } from '../model/support-alert.js';
+import { DEFAULT_THRESHOLDS, type SupportThresholds } from '../model/support-thresholds.js';
+import { assessTickets } from '../sla/assessed-ticket.js';
+import type { SupportAccount } from '../summaries/summarize-portfolio.js';
+import { epochOf } from '../time/instant.js';
+import type { AlertRule } from './alert-context.js';
+import { csatDecline, lowCsat } from './rules/csat-alerts.js';
+import { newEscalation } from './rules/new-escalation.js';
+import { slaAtRisk, slaBreach } from './rules/sla-alerts.js';
+import { ticketSpike } from './rules/ticket-spike.js';
+
+const alertRules: readonly AlertRule[] = [newEscalation, ticketSpike, slaBreach, slaAtRisk, lowCsat, csatDecline];
+
+/** What alerts are evaluated with. */
+export interface AlertOptions {
+  now: Instant;
+  /** IANA zone of the organization's week. */
+  timezone: string;
+  /** The customer's own `sla_policy` wins. @default DEFAULT_SLA_POLICY */
+  policy?: SlaPolicy | undefined;
+  /** @default DEFAULT_THRESHOLDS */
+  thresholds?: SupportThresholds | undefined;
+}
+
+/**
+ * What a CSM should know of one customer now. Pure: the same tickets and the same now give the same
+ * findings, and the same matter keeps its `dedupe_key`, so that it is stored and sent once.
+ *
+ * @param account - the customer with its tickets: all open ones and those touched in the last 90 days
+ */
+export const evaluateAlerts = (
+  { customer, tickets }: SupportAccount,
+  { now, timezone, policy = DEFAULT_SLA_POLICY, thresholds = DEFAULT_THRESHOLDS }: AlertOptions,
+): AlertFinding[] => {
+  const asOf = epochOf(now);
+  const assessed = assessTickets(tickets, { policy: customer.sla_policy ?? policy, asOf });
+  const context = { customer, tickets: assessed, now: asOf, timezone, thresholds };
+  return alertRules.flatMap((rule) => rule(context));
+};

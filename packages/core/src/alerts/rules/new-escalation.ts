@@ -1,0 +1,20 @@
+import { openEscalations } from '../../escalations/escalation-summary.js';
+import { DAY_MS, instantOf } from '../../time/instant.js';
+import { about, type AlertRule } from '../alert-context.js';
+
+/** A ticket was escalated and still is. One alert per escalation. */
+export const newEscalation: AlertRule = (context) =>
+  openEscalations(context.tickets, context.now).map(({ ticket_id, since, reason }) => ({
+    ...about(context),
+    type: 'new_escalation',
+    severity: 'high',
+    title: 'Ticket escalated',
+    description: `An escalation has been pending since ${instantOf(since).slice(0, 10)}.`,
+    evidence: {
+      escalated_at: instantOf(since),
+      days: Math.floor((context.now - since) / DAY_MS),
+      reason,
+    },
+    ticket_ids: [ticket_id],
+    dedupe_key: `new_escalation:${ticket_id}:${instantOf(since)}`,
+  }));

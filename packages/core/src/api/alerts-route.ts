@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { severitySchema } from '../model/customer-support-summary.js';
+import { alertStatusSchema, alertTypeSchema, supportAlertSchema } from '../model/support-alert.js';
+import type { ApiRoute } from './api-route.js';
+import { nextCursor, pageQuery } from './query-fields.js';
+
+/** A page of alerts, newest first. */
+export const alertsRoute = {
+  operationId: 'listAlerts',
+  method: 'GET',
+  path: '/api/reports/support-metrics/alerts',
+  summary: 'Alerts, newest first',
+  params: z.object({}),
+  query: z.strictObject({
+    status: alertStatusSchema.optional(),
+    severity: severitySchema.optional(),
+    type: alertTypeSchema.optional(),
+    customer_id: z.string().min(1).optional(),
+    csm_id: z.string().min(1).optional(),
+    ...pageQuery,
+  }),
+  response: z.object({ alerts: z.array(supportAlertSchema), next_cursor: nextCursor }),
+} as const satisfies ApiRoute;

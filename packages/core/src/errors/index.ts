@@ -1,0 +1,2 @@
+export * from './invalid-input-error.js';
+export * from './support-error.js';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+const hours = z.number().min(0).nullable();
+const pct = z.number().min(0).max(100).nullable();
+
+/** Schema of {@link SlaCounts}. */
+export const slaCountsSchema = z
+  .object({
+    met: count,
+    breached: count,
+    pending: count.meta({ description: 'not decided yet, those at risk included' }),
+    at_risk: count,
+    not_applicable: count,
+  })
+  .meta({ id: 'SlaCounts' });
+
+/** How many tickets stand where on one SLA metric; `at_risk` is a part of `pending`. */
+export type SlaCounts = z.infer<typeof slaCountsSchema>;
+
+/** Schema of {@link SlaSummary}. */
+export const slaSummarySchema = z
+  .object({
+    first_response_met_pct: pct,
+    resolution_met_pct: pct,
+    avg_first_response_hours: hours,
+    avg_resolution_hours: hours,
+    median_first_response_hours: hours,
+    median_resolution_hours: hours,
+    p90_first_response_hours: hours,
+    p90_resolution_hours: hours,
+    counts: z.object({ first_response: slaCountsSchema, resolution: slaCountsSchema }),
+    target_pct: z.number().min(0).max(100),
+  })
+  .meta({ id: 'SlaSummary' });
+
+/** How well the targets of a period were kept, and how long things took. */
+export type SlaSummary = z.infer<typeof slaSummarySchema>;

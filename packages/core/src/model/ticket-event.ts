@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.js';
+import { slaMetricSchema } from './sla-status.js';
+import { ticketPrioritySchema } from './ticket-priority.js';
+import { ticketStatusSchema } from './ticket-status.js';
+
+const eventBase = {
+  ticket_id: z.string().min(1),
+  /** Stable across syncs: reading the same history twice gives the same ids. */
+  event_id: z.string().min(1),
+  at: instantSchema,
+};
+
+/** Schema of {@link TicketEvent}. */
+export const ticketEventSchema = z
+  .discriminatedUnion('type', [
+    z.object({
+      ...eventBase,
+      type: z.literal('status_changed'),
+      from: ticketStatusSchema.nullable(),
+      to: ticketStatusSchema,
+    }),
+    z.object({
+      ...eventBase,
+      type: z.literal('priority_changed'),
+      from: ticketPrioritySchema.nullable(),
+      to: ticketPrioritySchema,
+    }),
+    z.object({
+      ...eventBase,
+      type: z.literal('assignee_changed'),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+    z.object({
+      ...eventBase,
+      type: z.literal('escalated'),
+      reason: z.string().nullable(),
+      level: z.number().int().nullable(),
+    }),
+    z.object({ ...eventBase, type: z.literal('deescalated') }),
+    z.object({
+      ...eventBase,
+      type: z.literal('csat_received'),
+      score: z.number().min(1).max(5),
+    }),
+    z.object({
+      ...eventBase,
+      type: z.literal('sla_breached'),
+      metric: slaMetricSchema,
+    }),
+  ])
+  .meta({ id: 'TicketEvent' });
+
+/** Something that happened to a ticket at one instant. The first status has `from: null`. */
+export type TicketEvent = z.infer<typeof ticketEventSchema>;
