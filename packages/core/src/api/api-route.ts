@@ -16,7 +16,9 @@ export interface ApiRoute {
 }
 
 /** What a caller passes: path and query parameters, defaults left out. */
-export type ApiRequest<Route extends ApiRoute> = z.input<Route['params']> & z.input<Route['query']>;
+export type ApiRequest<Route extends ApiRoute> = z.input<
+  z.ZodObject<Route['params']['shape'] & Route['query']['shape']>
+>;
 
 /** What the route answers. */
 export type ApiResponse<Route extends ApiRoute> = z.output<Route['response']>;
