@@ -11,6 +11,7 @@ export const buildOptions: Options = {
   dts: false,
   format: 'esm',
   platform: 'neutral',
+  silent: true,
   sourcemap: true,
   target: 'es2022',
 };
