@@ -45,7 +45,7 @@ const spikeRule: AttentionRule = {
   find: ({ spike }) => {
     if (!spike) return null;
     const { current, usual, change_pct } = spike;
-    const change = change_pct === null ? `${current}, usually none` : signed(change_pct);
+    const change = change_pct === null ? `${current}, usually none,` : signed(change_pct);
     return {
       strength: saturate(current / Math.max(usual, 1), 2),
       evidence: { current, usual, change_pct },

@@ -40,7 +40,9 @@ const firstResponseCourse = (ticket: TicketRecord, history: TicketHistory, asOf:
 /** The last resolution; paused while pending, and between a resolution and its reopening. */
 const resolutionCourse = (history: TicketHistory): Course => {
   const fulfilledAt = standingResolution(history);
-  const pauses = history.statuses.filter(({ value }) => value !== 'open');
+  const pauses = history.statuses.filter(
+    ({ value, from }) => value !== 'open' && (fulfilledAt === null || from < fulfilledAt),
+  );
   return {
     fulfilledAt,
     fulfilledBy: fulfilledAt === null ? null : 'resolution',

@@ -11,7 +11,7 @@ export interface WeeklyVolume {
   window: 'calendar_week' | 'last_7_days';
   range: TimeRange;
   current: number;
-  /** Median of the weeks before, at most 8. */
+  /** Median of the weeks before. */
   usual: number;
   /** Against the usual week, percent; null when the usual week is 0. */
   change_pct: number | null;
@@ -20,7 +20,7 @@ export interface WeeklyVolume {
 /** Weeks the usual week is taken from. */
 const USUAL_WEEKS = 8;
 
-/** Weeks of history below which there is no usual week. */
+/** Weeks since the first ticket of those below which there is no usual week. */
 const MIN_WEEKS = 3;
 
 const weekOf = (
@@ -29,23 +29,20 @@ const weekOf = (
   weeks: readonly TimeRange[],
 ): WeeklyVolume | null => {
   const [range, ...before] = weeks;
-  const first = Math.min(...tickets.map(({ history }) => history.createdAt));
-  const known = before.filter(({ from }) => from + 7 * DAY_MS > first);
+  const counts = before.map((week) => createdIn(tickets, week));
+  const known = counts.slice(0, counts.findLastIndex((count) => count > 0) + 1);
   if (!range || known.length < MIN_WEEKS) return null;
   const current = createdIn(tickets, range);
-  const usual =
-    quantile(
-      known.map((week) => createdIn(tickets, week)),
-      0.5,
-    ) ?? 0;
+  const usual = quantile(known, 0.5) ?? 0;
   const change_pct = usual === 0 ? null : (100 * (current - usual)) / usual;
   return { window, range, current, usual, change_pct };
 };
 
 /**
  * A customer's volume this week against its usual week: the running local ISO week, and the seven
- * days up to now, since on a Monday the calendar week has hardly begun. Weeks before the customer's
- * first ticket are not part of its usual week; with fewer than 3 weeks of history there is none.
+ * days up to now, since on a Monday the calendar week has hardly begun. The usual week is the median
+ * of the 8 weeks before, from the first of them that brought a ticket on, so that a new customer is
+ * not measured against the time before it came; with fewer than 3 such weeks there is none.
  *
  * Example: 3 tickets in each of 8 weeks and 12 in this one → usual 3, change +300 %.
  *
