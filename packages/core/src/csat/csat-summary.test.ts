@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorsOf } from '../__fixtures__/metric-vectors.js';
+import { vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
 import { buildTicket } from '../testing/build-ticket.js';
 import { epochOf } from '../time/instant.js';
 import { csatSummary } from './csat-summary.js';

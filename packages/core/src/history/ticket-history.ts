@@ -1,5 +1,4 @@
 import type { TicketRecord } from '../model/support-ticket.js';
-import type { TicketEvent } from '../model/ticket-event.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
 import { isUnresolved, type TicketStatus } from '../model/ticket-status.js';
 import { epochOf } from '../time/instant.js';
@@ -45,15 +44,21 @@ const spansOf = <Value>(initial: Value, changes: readonly Change<Value>[], creat
   return spans;
 };
 
-const changesOf = <Type extends 'status_changed' | 'priority_changed'>(
-  ticket: TicketRecord,
-  type: Type,
-): Change<Extract<TicketEvent, { type: Type }>['to']>[] =>
-  (ticket.events ?? [])
-    .filter((event) => event.type === type)
-    .map((event) => event as Extract<TicketEvent, { type: Type }>)
-    .map(({ at, from, to }) => ({ at: epochOf(at), from, to }))
-    .sort((a, b) => a.at - b.at);
+const inOrder = <Value>(changes: Change<Value>[]): Change<Value>[] => changes.sort((a, b) => a.at - b.at);
+
+const statusEvents = ({ events = [] }: TicketRecord): Change<TicketStatus>[] =>
+  inOrder(
+    events.flatMap((event) =>
+      event.type === 'status_changed' ? [{ at: epochOf(event.at), from: event.from, to: event.to }] : [],
+    ),
+  );
+
+const priorityEvents = ({ events = [] }: TicketRecord): Change<TicketPriority>[] =>
+  inOrder(
+    events.flatMap((event) =>
+      event.type === 'priority_changed' ? [{ at: epochOf(event.at), from: event.from, to: event.to }] : [],
+    ),
+  );
 
 /** When a ticket that is resolved by its facts came to be so. */
 const resolvedAt = ({ resolved_at, closed_at, source_updated_at }: TicketRecord): number =>
@@ -65,7 +70,7 @@ const resolvedAt = ({ resolved_at, closed_at, source_updated_at }: TicketRecord)
  * its clock is then not held against anyone. Facts that are newer than the events are appended.
  */
 const statusChanges = (ticket: TicketRecord): Change<TicketStatus>[] => {
-  const changes = changesOf(ticket, 'status_changed');
+  const changes = statusEvents(ticket);
   const known = changes.at(-1)?.to ?? (ticket.status === 'pending' ? 'pending' : 'open');
   if (changes.length === 0) changes.push({ at: -Infinity, from: null, to: known });
   if (known === ticket.status) return changes;
@@ -75,7 +80,7 @@ const statusChanges = (ticket: TicketRecord): Change<TicketStatus>[] => {
 };
 
 const priorityChanges = (ticket: TicketRecord): Change<TicketPriority>[] => {
-  const changes = changesOf(ticket, 'priority_changed');
+  const changes = priorityEvents(ticket);
   const known = changes.at(-1)?.to;
   if (known === undefined) return [{ at: -Infinity, from: null, to: ticket.priority }];
   if (known === ticket.priority) return changes;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf, vectorsOf } from '../__fixtures__/metric-vectors.js';
+import { calendarOf, vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
 import { ticketHistory } from '../history/ticket-history.js';
 import type { SlaAssessment } from '../model/sla-assessment.js';
 import { DEFAULT_SLA_POLICY, type SlaPolicy, type SlaTarget } from '../model/sla-policy.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorsOf } from '../__fixtures__/metric-vectors.js';
+import { vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
 import { mean, percentage, quantile } from './describe.js';
 import { studentTTail } from './student-t.js';
 import { differsInMean } from './welch-t-test.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf, vectorsOf } from '../__fixtures__/metric-vectors.js';
+import { calendarOf, vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
 import { dueAt, elapsedBusinessTime } from './business-time.js';
 import { epochOf, instantOf } from './instant.js';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vectorsOf } from '../__fixtures__/metric-vectors.js';
+import { vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
 import { instantOf } from './instant.js';
 import { instantOfLocal, localDayAt, mondayOf, weekDayOf } from './local-time.js';
 

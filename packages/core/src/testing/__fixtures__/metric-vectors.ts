@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { BusinessCalendar } from '../model/business-calendar.js';
-import { businessCalendarSchema } from '../model/business-calendar.js';
+import type { BusinessCalendar } from '../../model/business-calendar.js';
+import { businessCalendarSchema } from '../../model/business-calendar.js';
 
 /** A known answer of `metric-vectors.json`; each names its source there. */
 export interface MetricVector {
