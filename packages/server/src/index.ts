@@ -1,1 +1,12 @@
-export {};
+export { apiKeyAccess } from './auth/api-key-access.js';
+export { type Authenticate, type Connection, firstOf, type Principal } from './auth/authenticate.js';
+export { demoAccess } from './auth/demo-access.js';
+export { createSupportServer, type SupportServer, type SupportServerOptions } from './create-support-server.js';
+export { DataDirectoryLockedError } from './errors/data-directory-locked-error.js';
+export type { Logger } from './logger.js';
+export { openPgliteStore, type PgliteStoreOptions } from './store/open-pglite-store.js';
+export { openPostgresStore, type PostgresStoreOptions } from './store/open-postgres-store.js';
+export { type OrganizationSettings, organizationSettingsSchema } from './store/organization-settings.js';
+export type { Organization, OrganizationStore } from './store/organization-store.js';
+export type { SupportStore } from './store/support-store.js';
+export { toNodeListener } from './to-node-listener.js';

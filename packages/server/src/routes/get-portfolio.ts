@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  type CustomerSupportSummary,
+  parsePeriod,
+  reportWindowStart,
+  summarizePortfolio,
+  type SupportAccount,
+} from '@cscx/support-core';
+import { MAX_PAGE_SIZE, type portfolioRoute } from '@cscx/support-core/api';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import type { OrganizationStore } from '../store/organization-store.js';
+import { comparePositions, type CustomerPosition, positionOf } from './customer-order.js';
+import type { RouteHandler } from './route-handler.js';
+
+type PortfolioQuery = z.output<(typeof portfolioRoute)['query']>;
+
+const positionSchema: z.ZodType<CustomerPosition> = z.tuple([z.union([z.string(), z.number(), z.null()]), z.string()]);
+
+const readAccounts = async (
+  { customers, tickets }: OrganizationStore,
+  csm_id: string | undefined,
+  changed_since: string,
+): Promise<SupportAccount[]> => {
+  const found = await customers.list({ csm_id });
+  const byCustomer = await tickets.byCustomer({
+    customer_ids: found.map(({ customer_id }) => customer_id),
+    changed_since,
+  });
+  return found.map((customer) => ({ customer, tickets: byCustomer.get(customer.customer_id) ?? [] }));
+};
+
+/** Totals stay those of all customers: these filters choose lines. */
+const isSelected =
+  ({ min_tickets = 0, max_csat = Infinity }: PortfolioQuery) =>
+  ({ total_tickets, avg_csat }: CustomerSupportSummary): boolean =>
+    total_tickets >= min_tickets && (max_csat === Infinity || (avg_csat !== null && avg_csat <= max_csat));
+
+const pageOf = (customers: readonly CustomerSupportSummary[], query: PortfolioQuery, organization_id: string) => {
+  const { cursor, limit, ...selection } = query;
+  const list = { route: 'portfolio', organization_id, ...selection };
+  const after = cursor === undefined ? undefined : readCursor(cursor, positionSchema, () => list);
+  const compare = comparePositions(query.sort);
+  const rest = customers
+    .map((customer) => ({ customer, position: positionOf(customer, query.sort) }))
+    .filter(({ position }) => after === undefined || compare(position, after) > 0)
+    .sort((a, b) => compare(a.position, b.position));
+  const page = rest.slice(0, limit);
+  const last = rest.length > limit ? page.at(-1) : undefined;
+  return {
+    customers: page.map(({ customer }) => customer),
+    next_cursor: last ? writeCursor(list, last.position) : null,
+  };
+};
+
+export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (
+  query,
+  { organization, settings, data_as_of, now },
+) => {
+  const period = parsePeriod(query.period, { now, timezone: query.timezone ?? settings.timezone });
+  const accounts = await readAccounts(organization, query.csm_id, reportWindowStart({ period, now }));
+  const { summary, customers } = summarizePortfolio(accounts, {
+    period,
+    now,
+    thresholds: settings.thresholds,
+    policy: settings.sla_policy,
+    data_as_of,
+  });
+  return {
+    summary,
+    ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id),
+    alerts: await organization.alerts.page({ csm_id: query.csm_id, standing: true, limit: MAX_PAGE_SIZE }),
+  };
+};

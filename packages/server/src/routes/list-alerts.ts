@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { instantSchema } from '@cscx/support-core';
+import type { alertsRoute } from '@cscx/support-core/api';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import type { RouteHandler } from './route-handler.js';
+
+const positionSchema = z.strictObject({ created_at: instantSchema, alert_id: z.string() });
+
+export const listAlerts: RouteHandler<typeof alertsRoute> = async ({ cursor, limit, ...filters }, { organization }) => {
+  const list = { route: 'alerts', organization: organization.organization_id, ...filters };
+  const after = cursor === undefined ? undefined : readCursor(cursor, positionSchema, () => list);
+  const found = await organization.alerts.page({ ...filters, after, limit: limit + 1 });
+  const alerts = found.slice(0, limit);
+  const last = found.length > limit ? alerts.at(-1) : undefined;
+  return {
+    alerts,
+    next_cursor: last ? writeCursor(list, { created_at: last.created_at, alert_id: last.alert_id }) : null,
+  };
+};

@@ -1,0 +1,15 @@
+import { toSupportTicket } from '@cscx/support-core';
+import type { customerTicketsRoute } from '@cscx/support-core/api';
+import { readTicketList } from './customer-ticket-list.js';
+import { findCustomer } from './find-customer.js';
+import type { RouteHandler } from './route-handler.js';
+
+export const listCustomerTickets: RouteHandler<typeof customerTicketsRoute> = async (
+  { customerId, cursor, limit, ...selection },
+  { organization, settings, now },
+) => {
+  const customer = await findCustomer(organization, customerId);
+  const page = await readTicketList({ organization, customer_id: customerId, selection }, { cursor, limit });
+  const policy = customer.sla_policy ?? settings.sla_policy;
+  return { ...page, tickets: page.tickets.map((ticket) => toSupportTicket(ticket, { policy, now })) };
+};

@@ -1,0 +1,6 @@
+import { initialSchema } from './0001-initial-schema.js';
+
+/** In the order of their names; a published one never changes. */
+export const migrations = {
+  '0001-initial-schema': initialSchema,
+};

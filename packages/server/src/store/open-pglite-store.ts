@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { lockDataDirectory } from './data-directory-lock.js';
+import { createSupportStore, type SupportStore } from './support-store.js';
+
+/** Where {@link openPgliteStore} keeps its data. */
+export interface PgliteStoreOptions {
+  /** Created where absent; locked until the store is closed. Without one, everything is in memory and gone at the end. */
+  directory?: string;
+  /** Files to begin with, as PGlite's `dumpDataDir` gives them; a snapshot opens faster than an empty database. */
+  snapshot?: Blob;
+}
+
+/**
+ * Opens the embedded database, on the newest schema.
+ *
+ * @returns the store; `close()` also frees the directory
+ * @throws DataDirectoryLockedError while another process has the directory: PGlite itself would let both write, and
+ *   lose what one of them wrote
+ * @example
+ * const store = await openPgliteStore({ directory: '.data' });
+ */
+export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOptions = {}): Promise<SupportStore> => {
+  if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
+  const lock = directory === undefined ? undefined : await lockDataDirectory(directory);
+  try {
+    const pglite = await PGlite.create({
+      ...(directory !== undefined && { dataDir: join(directory, 'database') }),
+      ...(snapshot && { loadDataDir: snapshot }),
+    });
+    const store = createSupportStore(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
+    await store.migrate();
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+};
