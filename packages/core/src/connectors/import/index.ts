@@ -1,3 +1,4 @@
+export { type CustomersPage, readCustomers, type ReadCustomersOptions } from './customers/read-customers.js';
 export { type GroupRows, groupRowsInMemory, type LoggedRow } from './event-log/logged-row.js';
 export { type ReplayedTicket, replayTicket } from './event-log/replay-ticket.js';
 export * from './import-page.js';

@@ -1,6 +1,6 @@
 import type { TicketDraft } from '../../model/support-ticket.js';
 import type { TicketEvent } from '../../model/ticket-event.js';
-import { createCustomerDeriver } from './derived-customers.js';
+import { createCustomerDeriver } from './customers/derive-customers.js';
 import type { ImportPage } from './import-page.js';
 import type { PlacedRejection } from './mapped-records.js';
 import type { ImportMapping } from './mapping/import-mapping.js';

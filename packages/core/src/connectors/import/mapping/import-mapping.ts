@@ -167,7 +167,7 @@ export const importMappingSchema = z
       .optional(),
   })
   .check(mappingConflicts)
-  .meta({ id: 'ImportMapping', title: 'Import mapping' });
+  .meta({ title: 'Import mapping' });
 
 /** How a file's columns and words become ours. Write one as JSON and read it with `parseImportMapping`. */
 export type ImportMapping = z.infer<typeof importMappingSchema>;

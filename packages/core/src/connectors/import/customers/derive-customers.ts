@@ -1,6 +1,5 @@
-import type { Customer } from '../../model/customer.js';
-import { customerSchema } from '../../model/customer.js';
-import type { TicketDraft } from '../../model/support-ticket.js';
+import { type Customer, customerSchema } from '../../../model/customer.js';
+import type { TicketDraft } from '../../../model/support-ticket.js';
 
 /** Makes a customer of every company that tickets name, once each. */
 export const createCustomerDeriver = (): ((ticket: TicketDraft) => Customer[]) => {
