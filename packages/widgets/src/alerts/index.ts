@@ -1,1 +1,3 @@
-export {};
+'use client';
+export { SupportProvider, type SupportProviderProps } from '../provider/SupportProvider.js';
+export { AlertFeed, type AlertFeedProps } from './AlertFeed.js';

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/Icon.js';
+import type { Tone } from '../parts/tone.js';
+
+/** One bar and the words around it. */
+export interface BarRow {
+  id: string;
+  label: string;
+  /** Length of the bar, 0..100; null draws none. */
+  pct: number | null;
+  /** The length in writing. */
+  value: string;
+  /** What the length means; `neutral` draws it in the accent colour. */
+  tone: Tone;
+  verdict?: string;
+  note?: string;
+}
+
+interface BarListProps {
+  rows: readonly BarRow[];
+  /** A line across the bars. */
+  target?: { pct: number; label: string };
+}
+
+/** Bars of percentages. Each says its number and verdict in words, so it needs neither a table twin nor keys. */
+export function BarList({ rows, target }: BarListProps): ReactNode {
+  return (
+    <div className="sw-bars">
+      <ul className="sw-list">
+        {rows.map(({ id, label, pct, value, tone, verdict, note }) => (
+          <li key={id} className="sw-bar" data-sw-part={`bar-${id}`}>
+            <span className="sw-bar-label" title={label}>
+              {label}
+            </span>
+            <span className="sw-bar-value" data-tone={tone}>
+              {verdict !== undefined && <Icon name={tone === 'good' ? 'check' : 'warning'} />}
+              {verdict !== undefined && <span className="sw-hidden">{verdict}: </span>}
+              {value}
+            </span>
+            <Track pct={pct} tone={tone} target={target?.pct} />
+            {note !== undefined && <span className="sw-bar-note">{note}</span>}
+          </li>
+        ))}
+      </ul>
+      {target && (
+        <div className="sw-bar">
+          <svg className="sw-bar-target" width="100%" height="18">
+            <text x={`${target.pct}%`} y="12" textAnchor="end">
+              {target.label}
+            </text>
+          </svg>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TrackProps {
+  pct: number | null;
+  tone: Tone;
+  target: number | undefined;
+}
+
+function Track({ pct, tone, target }: TrackProps): ReactNode {
+  return (
+    <svg className="sw-bar-track" width="100%" height="14" aria-hidden="true">
+      <rect className="sw-bar-rest" y="3" width="100%" height="8" rx="4" />
+      {pct !== null && <rect className="sw-bar-fill" data-tone={tone} y="3" width={`${pct}%`} height="8" rx="4" />}
+      {target !== undefined && <line className="sw-bar-mark" x1={`${target}%`} x2={`${target}%`} y1="0" y2="14" />}
+    </svg>
+  );
+}

@@ -1,0 +1,116 @@
+import type { CustomerMetrics } from '@cscx/support-client';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { type PeriodProps, usePeriod } from '../data/use-period.js';
+import { usePages } from '../data/use-pages.js';
+import { type Resource, useResource } from '../data/use-resource.js';
+import { createFormat } from '../format/create-format.js';
+import { Freshness } from '../parts/Freshness.js';
+import { Icon } from '../parts/Icon.js';
+import { Loaded } from '../parts/Loaded.js';
+import { Notice } from '../parts/Notice.js';
+import { PeriodSelect } from '../parts/PeriodSelect.js';
+import { Skeleton } from '../parts/Skeleton.js';
+import { Widget, type WidgetElementProps } from '../parts/Widget.js';
+import { useSupport } from '../provider/support-context.js';
+import { CustomerView } from './CustomerView.js';
+
+/** Props of {@link CustomerDetail}. */
+export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
+  /** The customer's id in the host product. */
+  customerId: string;
+  /** Shows a way back; called when it is taken. */
+  onBack?: (() => void) | undefined;
+}
+
+/**
+ * Support of one customer: where it stands, its alerts and open tickets, 12 weeks of volume, and what the tickets are
+ * about. Makes one request.
+ *
+ * @example
+ * <CustomerDetail customerId="acme" onBack={() => navigate('/customers')} />
+ */
+export function CustomerDetail({ customerId, onBack, className, ...periodProps }: CustomerDetailProps): ReactNode {
+  const { client, timeZone, messages } = useSupport();
+  const { period, choosePeriod } = usePeriod(periodProps);
+  const load = useCallback(
+    (signal: AbortSignal) => client.getCustomerMetrics({ customerId, period, timezone: timeZone }, { signal }),
+    [client, customerId, period, timeZone],
+  );
+  const metrics = useResource(customerId, load);
+  const isReady = metrics.state === 'ready';
+
+  return (
+    <Widget
+      part="customer"
+      className={className}
+      lead={onBack && <BackButton onBack={onBack} />}
+      title={titleOf(metrics, customerId, messages.customer)}
+      subtitle={isReady && <Scope metrics={metrics.data} />}
+      controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
+      isBusy={metrics.state === 'loading' || (isReady && metrics.isRefreshing)}
+    >
+      {isUnknown(metrics) ? (
+        <Notice icon="low" title={messages.customer.unknown} hint={messages.customer.unknownHint} isAlert />
+      ) : (
+        <Loaded resource={metrics} skeleton={<Skeleton label={messages.customer.title} boxes={[5.5, 16, 13]} />}>
+          {(data) => <Ready metrics={data} />}
+        </Loaded>
+      )}
+    </Widget>
+  );
+}
+
+function titleOf(
+  metrics: Resource<CustomerMetrics>,
+  customerId: string,
+  words: { title: string; unnamed: (id: string) => string },
+): string {
+  if (metrics.state !== 'ready') return words.title;
+  return metrics.data.customer.customer_name ?? words.unnamed(customerId);
+}
+
+const isUnknown = (metrics: Resource<unknown>): boolean =>
+  metrics.state === 'error' && metrics.error.code === 'not_found';
+
+function BackButton({ onBack }: { onBack: () => void }): ReactNode {
+  const { messages } = useSupport();
+  return (
+    <button type="button" className="sw-button sw-button-quiet sw-back" onClick={onBack}>
+      <Icon name="back" />
+      {messages.customer.back}
+    </button>
+  );
+}
+
+function Scope({ metrics: { customer } }: { metrics: CustomerMetrics }): ReactNode {
+  const { locale } = useSupport();
+  const { start, end, timezone } = customer.period_range;
+  return (
+    <>
+      <span>{createFormat(locale, timezone).dateRange(start, end)}</span>
+      <Freshness asOf={customer.data_as_of} />
+    </>
+  );
+}
+
+function Ready({ metrics }: { metrics: CustomerMetrics }): ReactNode {
+  const { client, messages } = useSupport();
+  const { customer, tickets, trends } = metrics;
+  const first = useMemo(() => ({ items: metrics.tickets, next_cursor: metrics.next_cursor }), [metrics]);
+  const loadPage = useCallback(
+    async (cursor: string, signal: AbortSignal) => {
+      const page = await client.listCustomerTickets(
+        { customerId: customer.customer_id, cursor, limit: 200 },
+        { signal },
+      );
+      return { items: page.tickets, next_cursor: page.next_cursor };
+    },
+    [client, customer.customer_id],
+  );
+  const pages = usePages(first, loadPage);
+
+  const isEmpty =
+    tickets.length === 0 && trends.every(({ created, open_at_end }) => created === 0 && open_at_end === 0);
+  if (isEmpty) return <Notice icon="low" title={messages.customer.empty} hint={messages.customer.emptyHint} />;
+  return <CustomerView metrics={metrics} tickets={pages} />;
+}

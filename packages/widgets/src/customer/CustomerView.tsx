@@ -1,0 +1,51 @@
+import type { CustomerMetrics } from '@cscx/support-client';
+import type { SupportTicket } from '@cscx/support-core';
+import type { ReactNode } from 'react';
+import { AlertList } from '../alerts/AlertList.js';
+import { BarList } from '../charts/BarList.js';
+import type { Pages } from '../data/use-pages.js';
+import { createFormat } from '../format/create-format.js';
+import { Notice } from '../parts/Notice.js';
+import { Panel } from '../parts/Panel.js';
+import { Stats } from '../parts/Stats.js';
+import { useNow } from '../provider/use-now.js';
+import { useSupport } from '../provider/support-context.js';
+import { categoryRows } from './category-rows.js';
+import { customerStats } from './customer-stats.js';
+import { TicketsPanel } from './TicketsPanel.js';
+import { volumeBuckets } from './volume-buckets.js';
+import { VolumePanel } from './VolumePanel.js';
+
+interface CustomerViewProps {
+  metrics: CustomerMetrics;
+  tickets: Pages<SupportTicket>;
+}
+
+/** A customer as drawn from data at hand. */
+export function CustomerView({ metrics: { customer, trends, alerts }, tickets }: CustomerViewProps): ReactNode {
+  const words = useSupport();
+  const now = useNow();
+  const categories = categoryRows(customer.tickets.by_category, words);
+  const zoned = createFormat(words.locale, customer.period_range.timezone);
+  return (
+    <>
+      <Stats stats={customerStats(customer, words)} />
+      {alerts.length > 0 && (
+        <Panel part="alerts" title={words.messages.customer.alerts} isFlush>
+          <AlertList alerts={alerts} now={now} />
+        </Panel>
+      )}
+      <TicketsPanel tickets={tickets} />
+      <div className="sw-columns">
+        <VolumePanel buckets={volumeBuckets(trends, words, zoned, now)} />
+        <Panel part="categories" title={words.messages.customer.categories}>
+          {categories.length > 0 ? (
+            <BarList rows={categories} />
+          ) : (
+            <Notice icon="dash" title={words.messages.customer.categoriesNone} />
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/Icon.js';
+import { PriorityIcon } from '../parts/PriorityIcon.js';
+import { useSupport } from '../provider/support-context.js';
+import type { TicketRow } from './ticket-rows.js';
+
+/** Open tickets as a table; where it is narrow, as cards of the same cells. */
+export function TicketsTable({ rows }: { rows: readonly TicketRow[] }): ReactNode {
+  const { customer } = useSupport().messages;
+  const columns = ['id', 'subject', 'priority', 'status', 'age', 'sla'] as const;
+  return (
+    <table className="sw-table sw-tickets" aria-label={customer.tickets}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {customer.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.ticket_id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { row: TicketRow }): ReactNode {
+  const { customer } = useSupport().messages;
+  return (
+    <tr>
+      <td data-column="id">
+        <TicketLink row={row} />
+      </td>
+      <td data-column="subject" title={row.subject}>
+        <span className="sw-subject">{row.subject}</span>
+        {row.isEscalated && <span className="sw-tag">{customer.escalated}</span>}
+      </td>
+      <td data-column="priority">
+        <PriorityIcon priority={row.priority} />
+        {row.priorityLabel}
+      </td>
+      <td data-column="status">{row.statusLabel}</td>
+      <td data-column="age" title={row.created}>
+        <span aria-hidden="true">{row.age}</span>
+        <span className="sw-hidden">{row.ageInWords}</span>
+      </td>
+      <td data-column="sla" data-tone={row.sla.tone} title={row.sla.detail}>
+        <Icon name={row.sla.icon} />
+        {row.sla.label}
+      </td>
+    </tr>
+  );
+}
+
+function TicketLink({ row: { name, href } }: { row: TicketRow }): ReactNode {
+  const { customer } = useSupport().messages;
+  if (href === undefined) return name;
+  return (
+    <a className="sw-link" href={href} target="_blank" rel="noreferrer" title={customer.opens(name)}>
+      {name}
+    </a>
+  );
+}

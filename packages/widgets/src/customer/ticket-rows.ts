@@ -1,0 +1,43 @@
+import type { SupportTicket, TicketPriority } from '@cscx/support-core';
+import type { Words } from '../provider/words.js';
+import { type TicketSla, ticketSla } from './ticket-sla.js';
+
+/** One open ticket as a line of the table. */
+export interface TicketRow {
+  ticket_id: string;
+  /** As people call it: `#4521` */
+  name: string;
+  /** Into the support system. */
+  href: string | undefined;
+  subject: string;
+  priority: TicketPriority;
+  priorityLabel: string;
+  statusLabel: string;
+  isEscalated: boolean;
+  age: string;
+  ageInWords: string;
+  created: string;
+  sla: TicketSla;
+}
+
+/** Turns tickets into lines, in the order in which they came. */
+export function ticketRows(tickets: readonly SupportTicket[], now: number, words: Words): TicketRow[] {
+  const { format, messages } = words;
+  return tickets.map((ticket) => {
+    const age = now - Date.parse(ticket.created_at);
+    return {
+      ticket_id: ticket.ticket_id,
+      name: /^\d+$/.test(ticket.external_id) ? `#${ticket.external_id}` : ticket.external_id,
+      href: ticket.external_url ?? undefined,
+      subject: ticket.subject,
+      priority: ticket.priority,
+      priorityLabel: messages.priorities[ticket.priority],
+      statusLabel: messages.statuses[ticket.status],
+      isEscalated: ticket.escalation_status === 'open',
+      age: format.age(age),
+      ageInWords: format.ageInWords(age),
+      created: messages.customer.created(format.dateTime(ticket.created_at)),
+      sla: ticketSla(ticket, now, words),
+    };
+  });
+}

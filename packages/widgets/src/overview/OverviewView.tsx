@@ -1,0 +1,79 @@
+import type { CustomerSupportSummary, PortfolioSupportSummary } from '@cscx/support-core';
+import { type ReactNode, useState } from 'react';
+import { BarList } from '../charts/BarList.js';
+import type { Pages } from '../data/use-pages.js';
+import { Button } from '../parts/Button.js';
+import { MoreButton } from '../parts/MoreButton.js';
+import { Notice } from '../parts/Notice.js';
+import { Panel } from '../parts/Panel.js';
+import { Stats } from '../parts/Stats.js';
+import { useSupport } from '../provider/support-context.js';
+import { CustomerList } from './CustomerList.js';
+import { customerRows } from './customer-rows.js';
+import { portfolioStats } from './portfolio-stats.js';
+import { slaRows } from './sla-rows.js';
+
+/** How many customers stand on the first screen. */
+const FIRST_CUSTOMERS = 5;
+
+interface OverviewViewProps {
+  summary: PortfolioSupportSummary;
+  customers: Pages<CustomerSupportSummary>;
+  onSelectCustomer: ((customerId: string) => void) | undefined;
+}
+
+/** The overview as drawn from data at hand. */
+export function OverviewView({ summary, customers, onSelectCustomer }: OverviewViewProps): ReactNode {
+  const words = useSupport();
+  const { format, messages } = words;
+  const target = {
+    pct: summary.sla.target_pct,
+    label: messages.overview.slaTarget(format.percent(summary.sla.target_pct)),
+  };
+  return (
+    <>
+      <Stats stats={portfolioStats(summary, words)} />
+      <div className="sw-columns">
+        <CustomersPanel customers={customers} count={summary.customers} onSelectCustomer={onSelectCustomer} />
+        <Panel part="sla" title={messages.overview.sla}>
+          <BarList rows={slaRows(summary.sla, words)} target={target} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+interface CustomersPanelProps extends Pick<OverviewViewProps, 'customers' | 'onSelectCustomer'> {
+  count: number;
+}
+
+function CustomersPanel({ customers, count, onSelectCustomer }: CustomersPanelProps): ReactNode {
+  const words = useSupport();
+  const { overview } = words.messages;
+  const [showsAll, setShowsAll] = useState(false);
+
+  const rows = customerRows(customers.items, words);
+  const pressing = rows.filter(({ needsAttention }) => needsAttention).slice(0, FIRST_CUSTOMERS);
+  const shown = showsAll ? rows : pressing;
+  const toggle = (
+    <Button look="quiet" isExpanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+      {showsAll ? overview.viewFewer : overview.viewAll(words.format.count(count))}
+    </Button>
+  );
+
+  return (
+    <Panel
+      part="attention"
+      title={showsAll ? overview.allCustomers : overview.attention}
+      action={count > pressing.length && toggle}
+      isFlush
+    >
+      {shown.length > 0 ? (
+        <CustomerList rows={shown} onSelect={onSelectCustomer} />
+      ) : (
+        <Notice icon="check" title={overview.nobody} hint={overview.nobodyHint} />
+      )}
+      {showsAll && <MoreButton pages={customers} />}
+    </Panel>
+  );
+}

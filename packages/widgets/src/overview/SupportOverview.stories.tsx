@@ -1,0 +1,68 @@
+import { http } from 'msw';
+import { expect, fn } from 'storybook/test';
+import preview from '../../../../.storybook/preview.js';
+import { json, never, portfolioPages, problem } from '../__fixtures__/answers.js';
+import { calmPortfolio, emptyPortfolio } from '../__fixtures__/portfolio.js';
+import { withSupport } from '../__fixtures__/with-support.js';
+import { SupportOverview } from './SupportOverview.js';
+
+const portfolioUrl = '*/api/reports/support-metrics';
+
+const meta = preview.meta({
+  component: SupportOverview,
+  decorators: [withSupport],
+  args: { onSelectCustomer: fn() },
+});
+
+export const Ready = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Acme Corp/ }));
+    await expect(args.onSelectCustomer).toHaveBeenCalledWith('acme');
+  },
+});
+
+export const AllCustomers = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'View all 40' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }));
+    await canvas.findByRole('button', { name: /Cyberdyne/ });
+  },
+});
+
+export const SidePanel = meta.story({
+  parameters: { width: 340 },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: /Acme Corp/ });
+  },
+});
+
+export const NothingToWorryAbout = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(calmPortfolio)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Nobody needs attention');
+  },
+});
+
+export const Empty = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(emptyPortfolio)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('No customers yet');
+  },
+});
+
+export const Loading = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => never(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Loading Support metrics…');
+  },
+});
+
+export const Failed = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => problem(500, 'internal_error')(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Try again' });
+  },
+});

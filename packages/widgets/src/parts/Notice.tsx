@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.js';
+
+interface NoticeProps {
+  icon: IconName;
+  title: string;
+  hint?: string | undefined;
+  /** Where a person should look now. */
+  isAlert?: boolean;
+  children?: ReactNode;
+}
+
+/** What stands where data would: why there is none, and what can be done. */
+export function Notice({ icon, title, hint, isAlert = false, children }: NoticeProps): ReactNode {
+  return (
+    <div className="sw-notice" role={isAlert ? 'alert' : undefined}>
+      <span className="sw-notice-icon">
+        <Icon name={icon} />
+      </span>
+      <p className="sw-notice-title">{title}</p>
+      {hint !== undefined && <p className="sw-notice-hint">{hint}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.js';
+import type { Tone } from './tone.js';
+
+/** One number with what it means. */
+export interface Stat {
+  id: string;
+  label: string;
+  value: string;
+  /** Smaller, after the value. */
+  unit?: string;
+  note: string;
+  tone: Tone;
+  icon?: IconName;
+}
+
+/** Numbers side by side, one below the other where it is narrow. */
+export function Stats({ stats }: { stats: readonly Stat[] }): ReactNode {
+  return (
+    <dl className="sw-stats">
+      {stats.map(({ id, label, value, unit, note, tone, icon }) => (
+        <div key={id} className="sw-stat" data-sw-part={`stat-${id}`}>
+          <dt className="sw-stat-label">{label}</dt>
+          <dd className="sw-stat-value">
+            {value}
+            {unit !== undefined && <span className="sw-stat-unit">{unit}</span>}
+          </dd>
+          <dd className="sw-stat-note" data-tone={tone}>
+            {icon !== undefined && <Icon name={icon} />}
+            {note}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

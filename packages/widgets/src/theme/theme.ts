@@ -1,0 +1,2 @@
+/** `auto` follows the preference of the operating system. */
+export type Theme = 'light' | 'dark' | 'auto';
