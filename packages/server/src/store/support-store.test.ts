@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AlertFinding } from '@cscx/support-core';
+import { buildCustomer, buildStatusEvents, buildTicket } from '@cscx/support-core/testing';
+import { openTestStore } from '../__fixtures__/open-test-store.js';
+import { openTestPostgres, type TestPostgres } from '../__fixtures__/open-test-postgres.js';
+import { matched, saveAccount } from '../__fixtures__/save-account.js';
+import type { SupportStore } from './support-store.js';
+
+const EARLY = '1970-01-01T00:00:00Z';
+
+const engines = {
+  PGlite: async () => {
+    const store = await openTestStore();
+    return { store, stop: () => store.close() };
+  },
+  PostgreSQL: openTestPostgres,
+} satisfies Record<string, () => Promise<TestPostgres>>;
+
+describe.each(Object.entries(engines))('a store on %s', (_name, open) => {
+  let store: SupportStore;
+  let stop: () => Promise<void>;
+  let organizations = 0;
+
+  beforeAll(async () => {
+    ({ store, stop } = await open());
+  });
+  afterAll(() => stop());
+
+  /** Each test has an organization of its own. */
+  const newOrganization = async () => {
+    const organization = store.forOrganization(`organization-${++organizations}`);
+    await organization.ensure();
+    await organization.customers.save([buildCustomer()]);
+    return organization;
+  };
+  const ticketsOf = async (organization: Awaited<ReturnType<typeof newOrganization>>) => {
+    const found = await organization.tickets.byCustomer({ customer_ids: ['acme'], changed_since: EARLY });
+    return found.get('acme') ?? [];
+  };
+
+  test('is on the newest schema, and migrating again does nothing', async () => {
+    expect(await store.isMigrated()).toBe(true);
+    expect(await store.migrate()).toEqual([]);
+  });
+
+  test('gives a ticket back as it came, its history in the order in which it happened', async () => {
+    const organization = await newOrganization();
+    const events = buildStatusEvents('import:desk:1', [
+      ['2026-11-02T09:00:00Z', 'open'],
+      ['2026-11-03T09:00:00Z', 'pending'],
+      ['2026-11-03T09:00:00Z', 'open'],
+      ['2026-11-04T09:00:00.250Z', 'resolved'],
+    ]);
+    const ticket = buildTicket({
+      status: 'resolved',
+      resolved_at: '2026-11-04T09:00:00.250Z',
+      tags: ['a "quoted" tag', 'ü'],
+      vendor_sla: { resolution: { is_breached: true } },
+      events,
+    });
+    await organization.tickets.save({ tickets: [matched(ticket)], events: events.toReversed() });
+    const [stored] = await ticketsOf(organization);
+    expect(stored).toEqual({
+      ...ticket,
+      // Events of one instant keep the order in which they came in.
+      events: [events[0], events[2], events[1], events[3]],
+    });
+  });
+
+  test('says which tickets changed; the same batch again changes none', async () => {
+    const organization = await newOrganization();
+    const batch = {
+      tickets: ['1', '2'].map((external_id) => matched(buildTicket({ external_id }))),
+      events: buildStatusEvents('import:desk:1', [['2026-11-02T09:00:00Z', 'open']]),
+    };
+    expect(await organization.tickets.save(batch)).toEqual(new Set(['import:desk:1', 'import:desk:2']));
+    expect(await organization.tickets.save(batch)).toEqual(new Set());
+  });
+
+  test('an older version never overwrites a newer one, whichever comes first', async () => {
+    const organization = await newOrganization();
+    const older = matched(buildTicket({ subject: 'older', source_updated_at: '2026-11-03T09:00:00Z' }));
+    const newer = matched(buildTicket({ subject: 'newer', source_updated_at: '2026-11-03T09:00:00.5Z' }));
+    await organization.tickets.save({ tickets: [newer], events: [] });
+    expect(await organization.tickets.save({ tickets: [older], events: [] })).toEqual(new Set());
+    await organization.tickets.save({ tickets: [newer, older], events: [] });
+    expect((await ticketsOf(organization)).map(({ subject }) => subject)).toEqual(['newer']);
+  });
+
+  test('keeps subjects that PostgreSQL itself refuses', async () => {
+    const organization = await newOrganization();
+    const subject = 'cut\0 emoji \ud83d';
+    await organization.tickets.save({ tickets: [matched(buildTicket({ subject }))], events: [] });
+    expect((await ticketsOf(organization))[0]?.subject).toBe('cut emoji \ufffd');
+  });
+
+  test('leaves out resolved tickets that were last touched before the window, never open ones', async () => {
+    const organization = await newOrganization();
+    const long_ago = '2025-01-01T00:00:00Z';
+    await organization.tickets.save({
+      tickets: [
+        matched(buildTicket({ external_id: 'open', created_at: long_ago })),
+        matched(buildTicket({ external_id: 'done', status: 'closed', created_at: long_ago, closed_at: long_ago })),
+        matched(
+          buildTicket({
+            external_id: 'late',
+            status: 'closed',
+            created_at: long_ago,
+            closed_at: '2026-11-01T00:00:00Z',
+          }),
+        ),
+      ],
+      events: [],
+    });
+    const found = await organization.tickets.byCustomer({
+      customer_ids: ['acme', 'nobody'],
+      changed_since: '2026-11-01T00:00:00Z',
+    });
+    expect(found.get('acme')?.map(({ external_id }) => external_id)).toEqual(['late', 'open']);
+    expect(found.has('nobody')).toBe(false);
+  });
+
+  test('organizations do not see each other, even where all ids are the same', async () => {
+    await saveAccount(store, 'left', { tickets: [buildTicket({ subject: 'left' })] });
+    await saveAccount(store, 'right', {
+      tickets: [buildTicket({ subject: 'right' }), buildTicket({ external_id: '2' })],
+    });
+    expect((await ticketsOf(store.forOrganization('left'))).map(({ subject }) => subject)).toEqual(['left']);
+    expect(await store.forOrganization('nowhere').customers.find('acme')).toBeUndefined();
+    expect(await store.forOrganization('nowhere').customers.list()).toEqual([]);
+  });
+
+  test('a transaction that fails leaves nothing behind', async () => {
+    const organization = await newOrganization();
+    const failing = organization.transaction(async (inside) => {
+      await inside.customers.save([buildCustomer({ customer_id: 'globex' })]);
+      throw new Error('halfway');
+    });
+    await expect(failing).rejects.toThrow('halfway');
+    expect(await organization.customers.find('globex')).toBeUndefined();
+  });
+
+  test('a customer that a ticket file implies does not replace what is known of it', async () => {
+    const organization = await newOrganization();
+    await organization.customers.save([buildCustomer({ csm_id: 'maya' })]);
+    const implied = [buildCustomer(), buildCustomer({ customer_id: 'globex', name: 'Globex' })];
+    expect(await organization.customers.addMissing(implied)).toBe(1);
+    expect((await organization.customers.find('acme'))?.csm_id).toBe('maya');
+    expect((await organization.customers.list({ csm_id: 'maya' })).map(({ customer_id }) => customer_id)).toEqual([
+      'acme',
+    ]);
+  });
+
+  test('freshness only moves forward', async () => {
+    const organization = await newOrganization();
+    expect((await organization.find())?.data_as_of).toBeNull();
+    await organization.markDataAsOf('2026-11-23T09:00:00.000Z');
+    await organization.markDataAsOf('2026-11-22T09:00:00.000Z');
+    expect((await organization.find())?.data_as_of).toBe('2026-11-23T09:00:00.000Z');
+  });
+
+  test('settings are the defaults until some are saved', async () => {
+    const organization = await newOrganization();
+    expect((await organization.find())?.settings).toMatchObject({ timezone: 'UTC', thresholds: { csat_target: 4.5 } });
+    await organization.saveSettings({ timezone: 'Europe/Berlin' });
+    expect((await organization.find())?.settings).toMatchObject({
+      timezone: 'Europe/Berlin',
+      thresholds: { csat_target: 4.5 },
+    });
+  });
+
+  test('an API key opens its own organization, and only its hash is kept', async () => {
+    const organization = await newOrganization();
+    const { key, prefix } = await organization.apiKeys.create({ name: 'CI', now: '2026-11-23T09:00:00Z' });
+    expect(key.startsWith(prefix)).toBe(true);
+    expect(await store.organizationOfApiKey(key)).toBe(organization.organization_id);
+    expect(await store.organizationOfApiKey(`${key}x`)).toBeUndefined();
+    expect(await store.organizationOfApiKey(prefix)).toBeUndefined();
+  });
+
+  describe('alerts', () => {
+    const finding = (fields: Partial<AlertFinding> = {}): AlertFinding => ({
+      customer_id: 'acme',
+      customer_name: 'Acme Corp',
+      csm_id: null,
+      type: 'ticket_spike',
+      severity: 'high',
+      title: 'Ticket spike',
+      description: '12 tickets this week',
+      evidence: { tickets: 12 },
+      ticket_ids: ['import:desk:1'],
+      dedupe_key: 'ticket_spike:acme:2026-W48',
+      ...fields,
+    });
+    const [monday, tuesday, wednesday] = ['2026-11-23', '2026-11-24', '2026-11-25'].map(
+      (day) => `${day}T09:00:00.000Z`,
+    );
+
+    test('one finding is one alert: updated while it stands, resolved when it is gone, reopened when it is back', async () => {
+      const { alerts } = await newOrganization();
+      const reconcile = async (findings: AlertFinding[], now = '') => {
+        await alerts.reconcile(['acme'], findings, now);
+        return alerts.page({ limit: 10 });
+      };
+      const [opened] = await reconcile([finding()], monday);
+      expect(opened).toMatchObject({ ...finding(), status: 'open', created_at: monday, updated_at: monday });
+
+      expect(await reconcile([finding()], tuesday)).toEqual([opened]);
+
+      const worse = finding({ severity: 'critical', evidence: { tickets: 20 } });
+      const updated = { ...opened, ...worse, updated_at: tuesday };
+      expect(await reconcile([worse], tuesday)).toEqual([updated]);
+
+      expect(await reconcile([], wednesday)).toEqual([
+        { ...updated, status: 'resolved', updated_at: wednesday, resolved_at: wednesday },
+      ]);
+      expect(await alerts.page({ standing: true, limit: 10 })).toEqual([]);
+
+      expect(await reconcile([worse], wednesday)).toEqual([{ ...updated, updated_at: wednesday }]);
+    });
+
+    test('customers that were not evaluated keep their alerts', async () => {
+      const organization = await newOrganization();
+      await organization.customers.save([buildCustomer({ customer_id: 'globex' })]);
+      await organization.alerts.reconcile(['acme'], [finding()], monday ?? '');
+      await organization.alerts.reconcile(['globex'], [], tuesday ?? '');
+      expect(await organization.alerts.page({ status: 'open', limit: 10 })).toHaveLength(1);
+    });
+
+    test('an alert follows its customer to another CSM', async () => {
+      const organization = await newOrganization();
+      await organization.alerts.reconcile(['acme'], [finding()], monday ?? '');
+      await organization.customers.save([buildCustomer({ csm_id: 'maya', name: 'Acme Inc' })]);
+      expect(await organization.alerts.page({ csm_id: 'maya', limit: 10 })).toMatchObject([
+        { csm_id: 'maya', customer_name: 'Acme Inc' },
+      ]);
+    });
+  });
+});
