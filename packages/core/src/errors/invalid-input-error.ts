@@ -20,11 +20,17 @@ export class InvalidInputError extends SupportError {
     this.issues = issues;
   }
 
-  /** Turns the issues of a zod check into an error that says what was checked. */
+  /** Turns the issues of a zod check into an error that says what was checked; every unknown field is one of its own. */
   static fromZod(what: string, { issues }: z.core.$ZodError): InvalidInputError {
     return new InvalidInputError(
       what,
-      issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+      issues.flatMap((issue): InputIssue[] =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'unknown field' }))
+          : [{ path: pathText(issue.path), message: issue.message }],
+      ),
     );
   }
 }
+
+const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.');
