@@ -1,0 +1,36 @@
+import { evaluateAlerts, type Instant } from '@cscx/support-core';
+import { organizationSettingsSchema } from '../store/organization-settings.js';
+import type { OrganizationStore } from '../store/organization-store.js';
+
+/** What `evaluateAlerts` needs to see of the past. */
+const ALERT_WINDOW_DAYS = 90;
+
+/** Customers evaluated at a time: what is held in memory, and one transaction. */
+const CUSTOMERS_AT_A_TIME = 100;
+
+const DAY_MS = 86_400_000;
+
+/** Evaluates customers as of now and makes their stored alerts say what was found. */
+export const refreshAlerts = async (
+  organization: OrganizationStore,
+  customerIds: readonly string[],
+  { now, signal }: { now: Instant; signal?: AbortSignal | undefined },
+): Promise<void> => {
+  const { timezone, thresholds, sla_policy } =
+    (await organization.find())?.settings ?? organizationSettingsSchema.parse({});
+  const changed_since = new Date(Date.parse(now) - ALERT_WINDOW_DAYS * DAY_MS).toISOString();
+  for (let first = 0; first < customerIds.length; first += CUSTOMERS_AT_A_TIME) {
+    signal?.throwIfAborted();
+    const customer_ids = customerIds.slice(first, first + CUSTOMERS_AT_A_TIME);
+    await organization.transaction(async ({ customers, tickets, alerts }) => {
+      const byCustomer = await tickets.byCustomer({ customer_ids, changed_since });
+      const findings = (await customers.list({ customer_ids })).flatMap((customer) =>
+        evaluateAlerts(
+          { customer, tickets: byCustomer.get(customer.customer_id) ?? [] },
+          { now, timezone, thresholds, policy: sla_policy },
+        ),
+      );
+      await alerts.reconcile(customer_ids, findings, now);
+    });
+  }
+};
