@@ -52,7 +52,7 @@ const notDecodable = (
   const bytes = new Uint8Array([...open, ...piece]);
   const good = goodLength(bytes, encoding);
   const badLine = line + countOf(NEWLINE, bytes.subarray(open.length, good));
-  const where = `byte ${offset - open.length + good}, line ${badLine}`;
+  const where = `byte offset ${offset - open.length + good}, line ${badLine}`;
   const advice =
     encoding === 'utf-8' ? 'set "encoding" in the mapping, for example "windows-1252"' : 'is "encoding" right?';
   return new UnreadableFileError(`the file is not ${encoding} (${where}): ${advice}`);
@@ -94,6 +94,6 @@ export async function* decodeText(pieces: AsyncIterable<Uint8Array>, encoding?: 
   try {
     decoder?.decode();
   } catch {
-    throw new UnreadableFileError(`the file ends in the middle of a character (byte ${offset}): copy it again`);
+    throw new UnreadableFileError(`the file ends in the middle of a character (byte offset ${offset}): copy it again`);
   }
 }

@@ -71,7 +71,7 @@ export const readRecords = async (
       case 'ndjson':
         return ndjsonRecords(pieces);
       case 'json':
-        return jsonRecords(pieces, file.records);
+        return jsonRecords(start, pieces, file.records);
     }
   };
   const close = async (): Promise<void> => void (await text.return(undefined));

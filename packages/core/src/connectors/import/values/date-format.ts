@@ -4,6 +4,7 @@ import { datePattern, type DateParts } from './date-pattern.js';
 /** Dates outside are taken for placeholders or another unit, and refused. */
 const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
+const REMEMBERED = 10_000;
 
 /** Reads one text as a moment: milliseconds since the epoch, or null where it is no such date. */
 export type DateReader = (text: string) => number | null;
@@ -32,7 +33,10 @@ const minutesEast = (offset: string): number => {
   return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 };
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (DAYS[month - 1] ?? 0);
 
 const isOnTheClock = ({ year, month, day, hour, minute, second, offset }: DateParts): boolean =>
   month >= 1 &&
@@ -70,6 +74,19 @@ const readerOf = (format: string, timezone: string): DateReader | null => {
 /** Says whether a text names a date format: `iso`, `epoch_s`, `epoch_ms` or a pattern. */
 export const isDateFormat = (format: string): boolean => readerOf(format, 'UTC') !== null;
 
+/** Rows that stand together repeat their dates: an event log reads twice as fast with a memory. */
+const remembering = (read: DateReader): DateReader => {
+  const known = new Map<string, number | null>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= REMEMBERED) known.clear();
+    const moment = read(text);
+    known.set(text, moment);
+    return moment;
+  };
+};
+
 /**
  * Builds the reader of one or more date formats, tried in order.
  *
@@ -83,11 +100,12 @@ export const isDateFormat = (format: string): boolean => readerOf(format, 'UTC')
  */
 export const dateReader = (formats: readonly string[], timezone: string): DateReader => {
   const readers = formats.map((format) => readerOf(format, timezone)).filter((reader) => reader !== null);
-  return (text) => {
-    for (const read of readers) {
-      const moment = read(text);
+  const read = (text: string): number | null => {
+    for (const readOne of readers) {
+      const moment = readOne(text);
       if (moment !== null && moment >= EARLIEST && moment < LATEST) return moment;
     }
     return null;
   };
+  return remembering(read);
 };
