@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { severitySchema } from '../model/customer-support-summary.js';
 import { alertStatusSchema, alertTypeSchema, supportAlertSchema } from '../model/support-alert.js';
 import type { ApiRoute } from './api-route.js';

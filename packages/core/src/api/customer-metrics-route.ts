@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customerSupportMetricsSchema } from '../model/customer-support-metrics.js';
 import { supportAlertSchema } from '../model/support-alert.js';
 import { supportTicketSchema } from '../model/support-ticket.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customerSupportSummarySchema } from '../model/customer-support-summary.js';
 import { portfolioSupportSummarySchema } from '../model/portfolio-support-summary.js';
 import { supportAlertSchema } from '../model/support-alert.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Stable codes of failed requests. */
 export const PROBLEM_CODES = [

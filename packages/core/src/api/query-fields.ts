@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { periodSchema } from '../model/period.js';
 import { timeZoneSchema } from '../model/time-zone.js';
 

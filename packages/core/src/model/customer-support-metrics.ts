@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { csatSummarySchema } from './csat-summary.js';
 import { instantSchema } from './instant.js';
 import { periodRangeSchema } from './period-range.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from './instant.js';
 import { slaPolicySchema } from './sla-policy.js';
 import { SOURCE_SYSTEMS } from './source-system.js';

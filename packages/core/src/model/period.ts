@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Periods that are named relative to now, in the order a selector shows them. */
 export const NAMED_PERIODS = [

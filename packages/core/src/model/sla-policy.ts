@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { businessCalendarSchema } from './business-calendar.js';
 import { TICKET_PRIORITIES, type TicketPriority } from './ticket-priority.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where one SLA metric of one ticket stands. */
 export const SLA_STATUSES = ['met', 'breached', 'pending', 'at_risk', 'paused', 'not_applicable'] as const;

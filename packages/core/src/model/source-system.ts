@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The support systems tickets come from. */
 export const SOURCE_SYSTEMS = ['zendesk', 'intercom', 'freshdesk', 'salesforce', 'webhook', 'import'] as const;

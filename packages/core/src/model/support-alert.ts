@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceSchema, severitySchema } from './customer-support-summary.js';
 import { instantSchema } from './instant.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Schema of {@link SupportThresholds}; every field has the default of the public contract. */
 export const supportThresholdsSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from './instant.js';
 import { slaMetricSchema, slaSourceSchema, slaStatusSchema } from './sla-status.js';
 import { sourceSystemSchema } from './source-system.js';

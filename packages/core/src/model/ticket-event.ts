@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from './instant.js';
 import { slaMetricSchema } from './sla-status.js';
 import { ticketPrioritySchema } from './ticket-priority.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Priorities from the least to the most urgent; the order is the sort order. */
 export const TICKET_PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The four states of a ticket; a vendor's own word is kept in `raw_status`. */
 export const TICKET_STATUSES = ['open', 'pending', 'resolved', 'closed'] as const;
