@@ -6,7 +6,7 @@ import { conditionTest } from '../values/condition-test.js';
 import { csatReader } from '../values/csat-reader.js';
 import { type DateReader, dateReader } from '../values/date-format.js';
 import { type WordReader, wordReader } from '../values/word-reader.js';
-import { type ColumnBinder, createColumnBinder, type TextReader, type UnseenColumn } from './column-binder.js';
+import { type BoundColumn, type ColumnBinder, createColumnBinder, type TextReader } from './column-binder.js';
 import type { ImportField } from './columns-schema.js';
 import type { ImportMapping } from './import-mapping.js';
 
@@ -44,7 +44,7 @@ export interface BoundMapping {
   statusOf: WordReader<TicketStatus>;
   priorityOf: WordReader<TicketPriority>;
   scoreOf: ReturnType<typeof csatReader> | null;
-  unseenColumns: () => UnseenColumn[];
+  columns: readonly BoundColumn[];
 }
 
 const TEXTS = {
@@ -137,7 +137,7 @@ const bindRules = <Rule extends Parameters<typeof conditionTest>[0], Outcome>(
  */
 export const bindMapping = (mapping: ImportMapping, source: RecordSource): BoundMapping => {
   const binder = createColumnBinder(source, mapping.null_markers);
-  const columns = bindColumns(mapping, binder);
+  const fields = bindColumns(mapping, binder);
   const verdicts = bindVerdicts(mapping, binder);
   const customer = bindCustomer(mapping, binder);
   const categoryRules = bindRules(mapping.category?.rules ?? [], {
@@ -156,10 +156,10 @@ export const bindMapping = (mapping: ImportMapping, source: RecordSource): Bound
   const words = (list: readonly string[], value: boolean) => Object.fromEntries(list.map((word) => [word, value]));
   return {
     mapping,
-    ...columns,
-    texts: [...columns.texts, ...customer],
-    moments: [...columns.moments, ...verdicts.moments],
-    flags: [...columns.flags, ...verdicts.flags],
+    ...fields,
+    texts: [...fields.texts, ...customer],
+    moments: [...fields.moments, ...verdicts.moments],
+    flags: [...fields.flags, ...verdicts.flags],
     categoryRules,
     escalationRules,
     dateOf: dateReader([dates.format].flat(), dates.timezone),
@@ -167,6 +167,6 @@ export const bindMapping = (mapping: ImportMapping, source: RecordSource): Bound
     statusOf: wordReader(values.status, { isCaseSensitive, own: itself(TICKET_STATUSES) }),
     priorityOf: wordReader(values.priority, { isCaseSensitive, own: itself(TICKET_PRIORITIES) }),
     scoreOf: mapping.csat === undefined ? null : csatReader(mapping.csat),
-    unseenColumns: binder.unseen,
+    columns: binder.columns(),
   };
 };

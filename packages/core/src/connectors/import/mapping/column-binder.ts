@@ -24,10 +24,12 @@ const listed = (columns: readonly string[]): string =>
     ? columns.join(', ')
     : `${columns.slice(0, LISTED_COLUMNS).join(', ')} and ${columns.length - LISTED_COLUMNS} more`;
 
-/** A column of a mapping that no record had. */
-export interface UnseenColumn {
+/** A column that the mapping names. */
+export interface BoundColumn {
+  /** Where the mapping names it, such as `columns.status`. */
   path: string;
   column: string;
+  read: CellReader;
 }
 
 /** Joins the column names of a mapping to the columns of one file. */
@@ -36,8 +38,8 @@ export interface ColumnBinder {
   text: (path: string, expression: string) => TextReader;
   /** @throws {InvalidInputError} for every column that the file does not have */
   check: () => void;
-  /** Columns that no record had so far; only in files whose records bring their own. */
-  unseen: () => UnseenColumn[];
+  /** Every column that was bound so far. */
+  columns: () => readonly BoundColumn[];
 }
 
 /**
@@ -48,7 +50,7 @@ export interface ColumnBinder {
 export const createColumnBinder = (source: RecordSource, nullMarkers: readonly string[]): ColumnBinder => {
   const isNothing = new Set(['', ...nullMarkers.map((marker) => marker.trim())]);
   const issues: InputIssue[] = [];
-  const unseen = new Set<UnseenColumn>();
+  const bound: BoundColumn[] = [];
 
   const checkName = (path: string, column: string, columns: readonly string[]): void => {
     const count = columns.filter((name) => name === column).length;
@@ -60,20 +62,10 @@ export const createColumnBinder = (source: RecordSource, nullMarkers: readonly s
     issues.push({ path, message });
   };
 
-  const watched = (path: string, column: string): CellReader => {
-    const read = source.cell(column);
-    const entry = { path, column };
-    unseen.add(entry);
-    return (record) => {
-      const value = read(record);
-      if (value !== undefined && unseen.size > 0) unseen.delete(entry);
-      return value;
-    };
-  };
-
   const column = (path: string, name: string): TextReader => {
     if (source.columns !== null) checkName(path, name, source.columns);
-    const read = source.columns === null ? watched(path, name) : source.cell(name);
+    const read = source.cell(name);
+    bound.push({ path, column: name, read });
     return (record) => {
       const text = plainText(read(record));
       return isNothing.has(text) ? null : text;
@@ -100,6 +92,6 @@ export const createColumnBinder = (source: RecordSource, nullMarkers: readonly s
     check: () => {
       if (issues.length > 0) throw new InvalidInputError('import mapping', issues);
     },
-    unseen: () => [...unseen],
+    columns: () => bound,
   };
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const column = (description: string) => z.string().min(1).meta({ description });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { csatScaleSchema } from '../../../model/support-ticket.js';
 import { ticketPrioritySchema } from '../../../model/ticket-priority.js';
 import { ticketStatusSchema } from '../../../model/ticket-status.js';

@@ -58,8 +58,10 @@ const notDecodable = (
   return new UnreadableFileError(`the file is not ${encoding} (${where}): ${advice}`);
 };
 
+/** A NUL here and there is a damaged character; more than one in a hundred bytes is no text. */
 const refuseBinary = (first: Uint8Array, encoding: string): void => {
-  if (encoding.startsWith('utf-16') || !first.subarray(0, 4096).includes(0)) return;
+  const start = first.subarray(0, 4096);
+  if (encoding.startsWith('utf-16') || countOf(0, start) <= start.length / 100) return;
   throw new UnreadableFileError(
     'the file is binary, not text; if it is UTF-16, set "encoding" in the mapping to "utf-16le" or "utf-16be"',
   );
