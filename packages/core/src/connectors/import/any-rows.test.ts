@@ -33,8 +33,16 @@ const mapping = {
 
 const text = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 6 }));
 const date = fc.oneof(
-  { weight: 6, arbitrary: fc.date({ min: new Date('1970-01-01'), max: new Date('2300-01-01'), noInvalidDate: true }).map((at) => at.toISOString()) },
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 60 }).map((minute) => `2026-01-05 09:${String(minute).padStart(2, '0')}`) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .date({ min: new Date('1970-01-01'), max: new Date('2300-01-01'), noInvalidDate: true })
+      .map((at) => at.toISOString()),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.integer({ min: 0, max: 60 }).map((minute) => `2026-01-05 09:${String(minute).padStart(2, '0')}`),
+  },
   { weight: 1, arbitrary: text },
 );
 const record = fc.record(
@@ -71,7 +79,12 @@ describe('whatever a file holds', () => {
   const records = fc.array(record, { minLength: 1, maxLength: 12 });
 
   test('each row becomes a valid ticket or a skipped record', async () => {
-    const tickets = mappingOf({ ...mapping, format: 'csv', delimiter: ',', columns: { ...COLUMNS, resolved_at: 'Resolved' } });
+    const tickets = mappingOf({
+      ...mapping,
+      format: 'csv',
+      delimiter: ',',
+      columns: { ...COLUMNS, resolved_at: 'Resolved' },
+    });
     await fc.assert(
       fc.asyncProperty(records, async (rows) => {
         const page = await readAll(csvOf(rows), { mapping: tickets });
@@ -83,7 +96,12 @@ describe('whatever a file holds', () => {
   });
 
   test('an event log becomes valid tickets and events, their ids unique', async () => {
-    const events = mappingOf({ ...mapping, mode: 'event_log', format: 'json', columns: { ...COLUMNS, event_at: 'At' } });
+    const events = mappingOf({
+      ...mapping,
+      mode: 'event_log',
+      format: 'json',
+      columns: { ...COLUMNS, event_at: 'At' },
+    });
     await fc.assert(
       fc.asyncProperty(records, async (rows) => {
         const page = await readAll(JSON.stringify(rows), { mapping: events });

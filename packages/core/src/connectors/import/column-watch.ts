@@ -19,7 +19,8 @@ export const createColumnWatch = (source: RecordSource, { columns }: BoundMappin
   return {
     observe: (batch) => {
       const records = batch.filter(({ problem }) => problem === undefined).map(({ value }) => value);
-      if (unseen.length > 0) unseen = unseen.filter(({ read }) => records.every((record) => read(record) === undefined));
+      if (unseen.length > 0)
+        unseen = unseen.filter(({ read }) => records.every((record) => read(record) === undefined));
       if (!isFirst || records.length === 0) return;
       isFirst = false;
       const has = Object.keys(records[0] ?? {}).join(', ');

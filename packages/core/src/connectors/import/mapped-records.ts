@@ -26,9 +26,7 @@ export async function* mappedRecords(
 ): AsyncGenerator<MappedRecord[]> {
   const mapped = ({ line, value, problem }: PlacedRecord): MappedRecord => {
     const snapshot = problem === undefined ? mapTicketSnapshot(value, bound, warn) : { field: '', reason: problem };
-    return isRejection(snapshot)
-      ? { ...snapshot, line, record: value }
-      : { line, record: value, snapshot };
+    return isRejection(snapshot) ? { ...snapshot, line, record: value } : { line, record: value, snapshot };
   };
   const columns = createColumnWatch(source, bound);
   for await (const batch of source.batches) {

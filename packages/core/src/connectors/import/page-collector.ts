@@ -39,7 +39,12 @@ export const createPageCollector = (
       page.customers.push(...deriveCustomers(ticket));
     },
     skip: ({ line, field, reason, record }) => {
-      page.skipped.push({ position: String(line), field, reason, ...(record !== undefined && { record: describe(record) }) });
+      page.skipped.push({
+        position: String(line),
+        field,
+        reason,
+        ...(record !== undefined && { record: describe(record) }),
+      });
     },
     isFull: () => page.tickets.length + page.skipped.length >= RECORDS_A_PAGE,
     take: () => {

@@ -14,7 +14,7 @@ const readMapping = async () =>
     JSON.parse(await readFile(fileUrl('../../../../../examples/server/mappings/servicenow-incidents.json'), 'utf8')),
   );
 
-const byId = <Row extends { ticket_id: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ ticket_id }) => ticket_id);
+const byId = (events: readonly TicketEvent[]) => Map.groupBy(events, ({ ticket_id }) => ticket_id);
 
 describe('a real event log with its mapping', () => {
   let log: ImportPage;

@@ -5,7 +5,9 @@ import type { ImportPage } from './import-page.js';
 /** One CSV row under the given columns, read with every one of them mapped as the test says. */
 const readRow = (row: Record<string, string>, parts: Parameters<typeof mappingOf>[0] = {}): Promise<ImportPage> => {
   const cells = { ID: 'T-1', Opened: '2026-01-05T09:00:00Z', State: 'open', ...row };
-  const csv = [Object.keys(cells), Object.values(cells)].map((line) => line.map((cell) => `"${cell}"`).join(',')).join('\n');
+  const csv = [Object.keys(cells), Object.values(cells)]
+    .map((line) => line.map((cell) => `"${cell}"`).join(','))
+    .join('\n');
   return readAll(csv, { mapping: mappingOf(parts) });
 };
 
@@ -80,23 +82,31 @@ describe('times', () => {
 });
 
 describe('words', () => {
-  const values = { status: { Neu: 'open', 'Wartet': 'pending', '-100': null }, priority: { P1: 'critical' } };
+  const values = { status: { Neu: 'open', Wartet: 'pending', '-100': null }, priority: { P1: 'critical' } };
   const columns = { priority: 'Prio' };
 
   test('are translated, upper and lower case alike, and kept', async () => {
     const { tickets, warnings } = await readRow({ State: 'WARTET', Prio: 'p1' }, { values, columns });
-    expect(tickets).toMatchObject([{ status: 'pending', raw_status: 'WARTET', priority: 'critical', raw_priority: 'p1' }]);
+    expect(tickets).toMatchObject([
+      { status: 'pending', raw_status: 'WARTET', priority: 'critical', raw_priority: 'p1' },
+    ]);
     expect(warnings).toEqual([]);
   });
 
   test('may be told apart by case', async () => {
-    const { warnings } = await readRow({ State: 'neu', Prio: 'P1' }, { values: { ...values, case_sensitive: true }, columns });
+    const { warnings } = await readRow(
+      { State: 'neu', Prio: 'P1' },
+      { values: { ...values, case_sensitive: true }, columns },
+    );
     expect(warnings).toEqual([{ kind: 'unknown_word', field: 'status', value: 'neu', count: 1 }]);
   });
 
   test('that are not listed get the fallback, visibly', async () => {
     const fallback = { status: 'pending', priority: 'low' };
-    const { tickets, warnings } = await readRow({ State: 'Foo', Prio: 'Bar' }, { values: { ...values, fallback }, columns });
+    const { tickets, warnings } = await readRow(
+      { State: 'Foo', Prio: 'Bar' },
+      { values: { ...values, fallback }, columns },
+    );
     expect(tickets).toMatchObject([{ status: 'pending', raw_status: 'Foo', priority: 'low', raw_priority: 'Bar' }]);
     expect(warnings).toEqual([
       { kind: 'unknown_word', field: 'status', value: 'Foo', count: 1 },
@@ -105,8 +115,13 @@ describe('words', () => {
   });
 
   test('that mean unknown leave the status to the times', async () => {
-    const read = await readRow({ State: '-100', Prio: '', Closed: '2026-01-06' }, { values, columns: { ...columns, closed_at: 'Closed' } });
-    expect(read.tickets).toMatchObject([{ status: 'closed', raw_status: '-100', priority: 'medium', raw_priority: null }]);
+    const read = await readRow(
+      { State: '-100', Prio: '', Closed: '2026-01-06' },
+      { values, columns: { ...columns, closed_at: 'Closed' } },
+    );
+    expect(read.tickets).toMatchObject([
+      { status: 'closed', raw_status: '-100', priority: 'medium', raw_priority: null },
+    ]);
   });
 
   test('null markers are no value', async () => {
@@ -118,8 +133,13 @@ describe('words', () => {
 describe('other fields', () => {
   test('a template joins columns, and is nothing when all of them are', async () => {
     const columns = { subject: '{Area} / {Sub}', category: '{Area}' };
-    expect((await readRow({ Area: 'Net', Sub: 'VPN' }, { columns })).tickets[0]).toMatchObject({ subject: 'Net / VPN' });
-    expect((await readRow({ Area: '', Sub: '' }, { columns })).tickets[0]).toMatchObject({ subject: '', category: 'uncategorized' });
+    expect((await readRow({ Area: 'Net', Sub: 'VPN' }, { columns })).tickets[0]).toMatchObject({
+      subject: 'Net / VPN',
+    });
+    expect((await readRow({ Area: '', Sub: '' }, { columns })).tickets[0]).toMatchObject({
+      subject: '',
+      category: 'uncategorized',
+    });
   });
 
   test('constants fill in what the file does not have', async () => {
@@ -133,7 +153,8 @@ describe('other fields', () => {
       { field: 'Subject', matches: '*password*', category: 'access' },
     ];
     const parts = { columns: { category: 'Area', subject: 'Subject' }, category: { rules } };
-    const categoryOf = async (Subject: string) => (await readRow({ Subject, Area: 'other' }, parts)).tickets[0]?.category;
+    const categoryOf = async (Subject: string) =>
+      (await readRow({ Subject, Area: 'other' }, parts)).tickets[0]?.category;
     expect(await categoryOf('VPN password')).toBe('network');
     expect(await categoryOf('lost my Password again')).toBe('access');
     expect(await categoryOf('printer')).toBe('other');
@@ -150,7 +171,9 @@ describe('other fields', () => {
 
   test('booleans are words of the mapping; others are left out with a warning', async () => {
     const parts = { columns: { is_escalated: 'Esc' }, booleans: { true: ['ja'], false: ['nein'] } };
-    expect((await readRow({ Esc: 'JA' }, parts)).tickets).toMatchObject([{ is_escalated: true, escalation_status: 'open' }]);
+    expect((await readRow({ Esc: 'JA' }, parts)).tickets).toMatchObject([
+      { is_escalated: true, escalation_status: 'open' },
+    ]);
     const { tickets, warnings } = await readRow({ Esc: 'vielleicht' }, parts);
     expect(tickets).toMatchObject([{ is_escalated: false }]);
     expect(warnings).toEqual([{ kind: 'not_a_boolean', field: 'is_escalated', count: 1 }]);
@@ -161,15 +184,23 @@ describe('other fields', () => {
     expect((await readRow({ Score: 'good', Sent: '' }, parts)).tickets).toMatchObject([
       { csat_score: 5, csat_scale: 'binary', csat_offered: true },
     ]);
-    expect((await readRow({ Score: '', Sent: 'no' }, parts)).tickets).toMatchObject([{ csat_score: null, csat_offered: false }]);
+    expect((await readRow({ Score: '', Sent: 'no' }, parts)).tickets).toMatchObject([
+      { csat_score: null, csat_offered: false },
+    ]);
     const { tickets, warnings } = await readRow({ Score: '7', Sent: '' }, parts);
     expect(tickets).toMatchObject([{ csat_score: null, csat_scale: null, csat_offered: null }]);
     expect(warnings).toMatchObject([{ kind: 'csat_out_of_range' }]);
   });
 
   test("the desk's verdicts come from columns that say met or breached", async () => {
-    const vendor_sla = { first_response: { breached: 'Late', due_at: 'Due' }, resolution: { met: 'Met', breached_at: 'At' } };
-    const { tickets } = await readRow({ Late: 'no', Due: '2026-01-05T10:00:00Z', Met: 'false', At: '2026-01-06' }, { vendor_sla });
+    const vendor_sla = {
+      first_response: { breached: 'Late', due_at: 'Due' },
+      resolution: { met: 'Met', breached_at: 'At' },
+    };
+    const { tickets } = await readRow(
+      { Late: 'no', Due: '2026-01-05T10:00:00Z', Met: 'false', At: '2026-01-06' },
+      { vendor_sla },
+    );
     expect(tickets[0]?.vendor_sla).toEqual({
       first_response: { is_breached: false, breached_at: null, due_at: '2026-01-05T10:00:00.000Z' },
       resolution: { is_breached: true, breached_at: '2026-01-06T00:00:00.000Z', due_at: null },
@@ -178,7 +209,9 @@ describe('other fields', () => {
 
   test('only web addresses become links', async () => {
     const template = { external_url: 'https://desk.example/t/{external_id}?a=1' };
-    expect((await readRow({ ID: 'a/b c' }, template)).tickets[0]?.external_url).toBe('https://desk.example/t/a%2Fb%20c?a=1');
+    expect((await readRow({ ID: 'a/b c' }, template)).tickets[0]?.external_url).toBe(
+      'https://desk.example/t/a%2Fb%20c?a=1',
+    );
     const { tickets, warnings } = await readRow({ Link: 'javascript:alert(1)' }, { columns: { external_url: 'Link' } });
     expect(tickets[0]?.external_url).toBeNull();
     expect(warnings).toMatchObject([{ kind: 'not_a_web_address', field: 'external_url' }]);
@@ -199,7 +232,8 @@ describe('other fields', () => {
 });
 
 test('customers are derived once each', async () => {
-  const csv = 'ID,Opened,State,Org,Name\n1,2026-01-05,open,acme,Acme Corp\n2,2026-01-05,open,acme,ACME\n3,2026-01-05,open,,x\n';
+  const csv =
+    'ID,Opened,State,Org,Name\n1,2026-01-05,open,acme,Acme Corp\n2,2026-01-05,open,acme,ACME\n3,2026-01-05,open,,x\n';
   const customer = { column: 'Org', name_column: 'Name', derive: true };
   const { tickets, customers } = await readAll(csv, { mapping: mappingOf({ customer }) });
   expect(tickets.map(({ company }) => company?.external_id)).toEqual(['acme', 'acme', undefined]);

@@ -60,4 +60,3 @@ export const mapCustomer = (record: Readonly<Record<string, unknown>>, dateOf: D
   const isMissing = issue?.path.length === 1 && fields[field] === undefined;
   return { field, reason: isMissing ? 'required, but the record has none' : (issue?.message ?? 'expected a customer') };
 };
-

@@ -50,13 +50,29 @@ describe('a customers file', () => {
     ['NDJSON', (records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')],
     ['a JSON array', (records: object[]) => JSON.stringify(records)],
   ])('may be %s', async (_, write) => {
-    const acme = { customer_id: 'acme', name: 'Acme', domains: ['acme.com'], external_ids: { freshdesk: ['7'] }, arr: 5 };
-    const { customers } = await readAll(write([acme, { customer_id: 't', name: 'T', domains: 'a.com;b.com', csm_id: null }]));
+    const acme = {
+      customer_id: 'acme',
+      name: 'Acme',
+      domains: ['acme.com'],
+      external_ids: { freshdesk: ['7'] },
+      arr: 5,
+    };
+    const { customers } = await readAll(
+      write([acme, { customer_id: 't', name: 'T', domains: 'a.com;b.com', csm_id: null }]),
+    );
     expect(customers).toMatchObject([acme, { domains: ['a.com', 'b.com'] }]);
   });
 
   test('goes on after a bad record, and tells line, field and reason', async () => {
-    const rows = ['acme,Acme,-5,a@acme.com', ',No id,1,', 'b,B,many,', 'c,C,1,nobody', 'd,D,1,d@d.com', 'd,D again,1,', 'e,E'];
+    const rows = [
+      'acme,Acme,-5,a@acme.com',
+      ',No id,1,',
+      'b,B,many,',
+      'c,C,1,nobody',
+      'd,D,1,d@d.com',
+      'd,D again,1,',
+      'e,E',
+    ];
     const { customers, skipped } = await readAll(['customer_id,name,arr,contacts', ...rows].join('\n'));
     expect(customers.map(({ customer_id }) => customer_id)).toEqual(['d']);
     expect(skipped.map(({ position, field, reason }) => [position, field, reason])).toEqual([

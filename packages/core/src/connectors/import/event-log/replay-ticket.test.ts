@@ -36,7 +36,9 @@ const replay = (rows: readonly LoggedRow[]) => {
 
 describe('status', () => {
   test('is open from the creation, then what the rows say', () => {
-    const { statuses, ticket } = replay(log([1, { status: 'pending' }], [2, { status: 'resolved' }], [9, { status: 'closed' }]));
+    const { statuses, ticket } = replay(
+      log([1, { status: 'pending' }], [2, { status: 'resolved' }], [9, { status: 'closed' }]),
+    );
     expect(statuses).toEqual([
       [after(0), null, 'open'],
       [after(1), 'open', 'pending'],
@@ -76,14 +78,30 @@ describe('status', () => {
 
   test('back to open is a reopening, and takes the resolution away', () => {
     const { ticket } = replay(log([1, { status: 'resolved' }], [2, { status: 'open' }]));
-    expect(ticket).toMatchObject({ status: 'open', resolved_at: null, first_resolved_at: after(1), closed_at: null, reopened_count: 1 });
+    expect(ticket).toMatchObject({
+      status: 'open',
+      resolved_at: null,
+      first_resolved_at: after(1),
+      closed_at: null,
+      reopened_count: 1,
+    });
   });
 
   test('resolved again: the last resolution counts, the first is kept', () => {
     const { ticket } = replay(
-      log([1, { status: 'resolved' }], [2, { status: 'closed' }], [3, { status: 'pending' }], [4, { status: 'closed' }]),
+      log(
+        [1, { status: 'resolved' }],
+        [2, { status: 'closed' }],
+        [3, { status: 'pending' }],
+        [4, { status: 'closed' }],
+      ),
     );
-    expect(ticket).toMatchObject({ resolved_at: after(4), first_resolved_at: after(1), closed_at: after(4), reopened_count: 1 });
+    expect(ticket).toMatchObject({
+      resolved_at: after(4),
+      first_resolved_at: after(1),
+      closed_at: after(4),
+      reopened_count: 1,
+    });
   });
 });
 
@@ -136,7 +154,9 @@ describe("the desk's own count of reopenings", () => {
 
 describe('other history', () => {
   test('priority is known from the creation, assignees from their row', () => {
-    const { events } = replay(log([1, { priority: 'low', assignee: 'Ann' }], [2, { priority: 'critical', assignee: 'Bob' }], [3, {}]));
+    const { events } = replay(
+      log([1, { priority: 'low', assignee: 'Ann' }], [2, { priority: 'critical', assignee: 'Bob' }], [3, {}]),
+    );
     expect(events.filter(({ type }) => type !== 'status_changed')).toMatchObject([
       { type: 'priority_changed', at: after(0), from: null, to: 'low' },
       { type: 'assignee_changed', at: after(1), from: null, to: 'Ann' },
@@ -147,22 +167,38 @@ describe('other history', () => {
 
   test('an escalation is not forgotten when its flag is cleared on closing', () => {
     const { ticket, events } = replay(
-      log([1, { is_escalated: true, escalation_reason: 'vip' }], [2, { status: 'closed' }], [3, { is_escalated: false }]),
+      log(
+        [1, { is_escalated: true, escalation_reason: 'vip' }],
+        [2, { status: 'closed' }],
+        [3, { is_escalated: false }],
+      ),
     );
-    expect(ticket).toMatchObject({ is_escalated: true, escalation_reason: 'vip', escalated_at: after(1), escalation_status: 'resolved' });
-    expect(events.filter(({ type }) => type.includes('escalated'))).toMatchObject([{ type: 'escalated', at: after(1), reason: 'vip' }]);
+    expect(ticket).toMatchObject({
+      is_escalated: true,
+      escalation_reason: 'vip',
+      escalated_at: after(1),
+      escalation_status: 'resolved',
+    });
+    expect(events.filter(({ type }) => type.includes('escalated'))).toMatchObject([
+      { type: 'escalated', at: after(1), reason: 'vip' },
+    ]);
   });
 
   test('an escalation that is taken back while the ticket is open ends', () => {
     const { ticket, events } = replay(log([1, { is_escalated: true }], [2, { is_escalated: false }]));
     expect(ticket).toMatchObject({ is_escalated: true, escalated_at: after(1), escalation_status: 'resolved' });
-    expect(events.slice(1)).toMatchObject([{ type: 'escalated', at: after(1) }, { type: 'deescalated', at: after(2) }]);
+    expect(events.slice(1)).toMatchObject([
+      { type: 'escalated', at: after(1) },
+      { type: 'deescalated', at: after(2) },
+    ]);
     const again = replay(log([1, { is_escalated: true }], [2, { is_escalated: false }], [3, { is_escalated: true }]));
     expect(again.ticket).toMatchObject({ escalated_at: after(1), escalation_status: 'open' });
   });
 
   test("the desk's verdict turns at the row that says so", () => {
-    const { ticket, events } = replay(log([1, { resolution_breached: false }], [5, { resolution_breached: true }], [6, { resolution_breached: true }]));
+    const { ticket, events } = replay(
+      log([1, { resolution_breached: false }], [5, { resolution_breached: true }], [6, { resolution_breached: true }]),
+    );
     expect(ticket.vendor_sla).toEqual({ resolution: { is_breached: true, breached_at: after(5), due_at: null } });
     expect(events.slice(1)).toMatchObject([{ type: 'sla_breached', metric: 'resolution', at: after(5) }]);
   });
