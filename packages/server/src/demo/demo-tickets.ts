@@ -1,0 +1,64 @@
+import { DEFAULT_THRESHOLDS } from '@cscx/support-core';
+import { createChance } from './create-chance.js';
+import { demoCustomers } from './demo-customers.js';
+import { DAY_MS } from './duration.js';
+import { everydayTickets } from './everyday-tickets.js';
+import { acmeTickets, loginSubject } from './stories/acme.js';
+import { dataflowTickets } from './stories/dataflow.js';
+import { openQueue } from './stories/open-queue.js';
+import { techstartTickets } from './stories/techstart.js';
+import { ticketLogLines, type TicketLogLine } from './ticket-log-lines.js';
+import type { TicketPlan } from './ticket-plan.js';
+
+/** What the demo is made from. */
+export interface DemoOptions {
+  /** Milliseconds since the epoch: the demo's last moment. */
+  now: number;
+  /** Any whole number; the same seed and now give the same demo. */
+  seed: number;
+}
+
+const months = 18;
+const sketchedNumber = 4521;
+
+const stories = { 'Acme Corp': acmeTickets, TechStart: techstartTickets, DataFlow: dataflowTickets };
+
+/** One ticket less in the last seven days than a spike needs, so that nobody but DataFlow has one. */
+const withCalmWeek = (tickets: readonly TicketPlan[], now: number): TicketPlan[] => {
+  const isRecent = ({ openedAt }: TicketPlan): boolean => openedAt > now - 7.1 * DAY_MS;
+  const recent = tickets.filter(isRecent).slice(-(DEFAULT_THRESHOLDS.spike_min_tickets - 1));
+  return [...tickets.filter((ticket) => !isRecent(ticket)), ...recent];
+};
+
+const plans = ({ now, seed }: DemoOptions): TicketPlan[] => {
+  const chance = createChance(seed);
+  const range = { from: now - Math.round(months * 30.4) * DAY_MS, to: now };
+  const told = Object.values(stories).flatMap((story) => story(chance, range));
+  const others = demoCustomers.filter(({ name }) => !(name in stories));
+  const queue = openQueue(chance, now);
+  const quiet = others.flatMap((customer) =>
+    withCalmWeek(
+      [...everydayTickets(chance, customer, range), ...queue.filter((ticket) => ticket.customer === customer)],
+      now,
+    ),
+  );
+  return [...told, ...quiet].sort((a, b) => a.openedAt - b.openedAt);
+};
+
+/** Numbers run in the order of opening; Acme's login ticket is the 4521 of the owner's sketch. */
+const firstNumber = (tickets: readonly TicketPlan[]): number =>
+  Math.max(1, sketchedNumber - tickets.findIndex(({ subject }) => subject === loginSubject));
+
+/**
+ * The demo's ticket log: for each ticket, oldest first, what its desk showed after every update up to now.
+ *
+ * @example
+ * for (const line of demoTicketLog({ now: Date.parse('2026-11-23T09:00:00Z'), seed: 156 })) console.log(line.subject);
+ */
+export function* demoTicketLog(options: DemoOptions): Generator<TicketLogLine> {
+  const tickets = plans(options);
+  const first = firstNumber(tickets);
+  for (const [index, plan] of tickets.entries()) {
+    yield* ticketLogLines(plan, String(first + index), options.now);
+  }
+}
