@@ -87,7 +87,9 @@ describe('a CSV file', () => {
 describe('encodings', () => {
   const latin = Uint8Array.from([
     ...new TextEncoder().encode('ID,Opened,State,Subject\n1,2026-01-05,open,ok\n2,2026-01-05,open,Gr'),
-    ...[0xfc, 0xdf, 0x65],
+    0xfc,
+    0xdf,
+    0x65,
   ]);
 
   test.each([5, 1 << 16])('bytes that are not UTF-8 are named with byte and line (pieces of %i)', async (pieceSize) => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isUnresolved, type TicketStatus } from '../../model/ticket-status.js';
 import type { TicketEvent } from '../../model/ticket-event.js';
 import { readAll } from './__fixtures__/read-all.js';
-import type { LoggedRow } from './event-log/logged-row.js';
+import { type GroupRows, groupRowsInMemory, type LoggedRow } from './event-log/logged-row.js';
 import type { ImportPage } from './import-page.js';
 import { parseImportMapping } from './mapping/parse-import-mapping.js';
 
@@ -13,8 +13,6 @@ const readMapping = async () =>
   parseImportMapping(
     JSON.parse(await readFile(fileUrl('../../../../../examples/server/mappings/servicenow-incidents.json'), 'utf8')),
   );
-
-const byId = (events: readonly TicketEvent[]) => Map.groupBy(events, ({ ticket_id }) => ticket_id);
 
 describe('a real event log with its mapping', () => {
   let log: ImportPage;
@@ -52,9 +50,9 @@ describe('a real event log with its mapping', () => {
   });
 
   test('ends with every ticket closed, and its history says so too', () => {
-    const events = byId(log.events);
+    const changes = log.events.filter((event) => event.type === 'status_changed');
     for (const ticket of log.tickets) {
-      const statuses = (events.get(ticket.ticket_id) ?? []).filter((event) => event.type === 'status_changed');
+      const statuses = changes.filter(({ ticket_id }) => ticket_id === ticket.ticket_id);
       expect(statuses.at(-1)?.to).toBe(ticket.status);
       expect(statuses[0]).toMatchObject({ from: null, at: ticket.created_at });
     }
@@ -68,10 +66,9 @@ describe('a real event log with its mapping', () => {
   });
 
   test('gives the same again, whatever the order of its rows', async () => {
-    const shuffled = async function* (rows: AsyncIterable<LoggedRow>) {
-      const all = await Array.fromAsync(rows);
-      // As a store on disk does: everything through JSON, rows backwards.
-      for (const group of Map.groupBy(all, ({ external_id }) => external_id).values())
+    // As a store on disk does: everything through JSON, rows backwards.
+    const shuffled: GroupRows = async function* (rows) {
+      for await (const group of groupRowsInMemory(rows))
         yield (JSON.parse(JSON.stringify(group)) as LoggedRow[]).toReversed();
     };
     const again = await readAll(await readLog(), { mapping: await readMapping(), groupRows: shuffled });
@@ -83,8 +80,10 @@ describe('a real event log with its mapping', () => {
 /** Counted apart, by a script over the log: opened up to 18:00, and of these not yet Resolved or Closed (without the late row). */
 const FIRST_DAY = { created: 197, open: 158 };
 
-const statusesAt = (events: readonly TicketEvent[], at: string): TicketStatus[] =>
-  [...byId(events.filter((event) => event.type === 'status_changed' && event.at <= at)).values()].flatMap((history) => {
-    const last = history.at(-1);
-    return last?.type === 'status_changed' ? [last.to] : [];
-  });
+/** The status of each ticket at a moment. */
+const statusesAt = (events: readonly TicketEvent[], moment: string): TicketStatus[] => {
+  const latest = new Map<string, TicketStatus>();
+  for (const event of events)
+    if (event.type === 'status_changed' && event.at <= moment) latest.set(event.ticket_id, event.to);
+  return [...latest.values()];
+};
