@@ -57,7 +57,9 @@ function Dashboard(): ReactNode {
             onBack={() => goTo({ customerId: null })}
           />
         )}
-        <AlertFeed onSelectCustomer={openCustomer} />
+        <aside className="page-aside">
+          <AlertFeed onSelectCustomer={openCustomer} />
+        </aside>
       </div>
       <OwnData />
     </main>
