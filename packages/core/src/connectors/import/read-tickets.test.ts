@@ -224,7 +224,12 @@ describe('gzip', () => {
     const packed = await gzipped(CSV);
     const read = readAll(packed.slice(0, -12));
     await expect(read).rejects.toMatchObject({ code: 'unreadable_file' });
-    await expect(read).rejects.toThrow('the gzip data is damaged or ends early');
+    await expect(read).rejects.toThrow('the gzip data is damaged, ends early, or is several gzips in one');
+  });
+
+  test('of several gzips in one is refused, not half read', async () => {
+    const joined = Uint8Array.from([...(await gzipped(CSV)), ...(await gzipped('3,2026-01-05,open,x'))]);
+    await expect(readAll(joined)).rejects.toThrow('several gzips in one');
   });
 
   test('of nothing is empty', async () => {

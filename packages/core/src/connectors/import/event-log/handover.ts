@@ -10,6 +10,7 @@ export interface Handover {
   end: () => void;
 }
 
+/** A handover for one producer and one consumer. */
 export const createHandover = (): Handover => {
   let tell: (() => void) | null = null;
   let waiting: { resolve: () => void; reject: (reason: Error) => void } | null = null;

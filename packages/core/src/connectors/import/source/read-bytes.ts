@@ -80,7 +80,10 @@ async function* unpacked(packed: ReadableStream<BufferSource>, signal: AbortSign
     yield* piecesOf(packed.pipeThrough(new DecompressionStream('gzip')), signal);
   } catch (error) {
     if (signal?.aborted === true || !(error instanceof TypeError)) throw error;
-    throw new UnreadableFileError('the gzip data is damaged or ends early: copy the file again', { cause: error });
+    throw new UnreadableFileError(
+      'the gzip data is damaged, ends early, or is several gzips in one: copy or pack the file again',
+      { cause: error },
+    );
   }
 }
 
