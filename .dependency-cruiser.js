@@ -140,7 +140,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(packages|examples)/',
-        pathNot: [tests, '^packages/core/', '^packages/server/src/(sync|imports|cli)/'],
+        pathNot: [tests, '^packages/core/', '^packages/server/src/(sync|imports|cli|demo)/'],
       },
       to: { path: entries('core', ['connectors', 'connectors/[^/]+']) },
     },

@@ -1,5 +1,5 @@
 import { customerRecord, demoCustomers } from './demo-customers.js';
-import { type DemoOptions, demoTicketLog } from './demo-tickets.js';
+import { type DemoTicket, demoTicketLog } from './demo-tickets.js';
 
 /** Lines in one piece of a file. */
 const linesAtATime = 200;
@@ -19,10 +19,10 @@ function* ndjson(lines: Iterable<object>): Generator<Uint8Array> {
   if (piece !== '') yield encoder.encode(piece);
 }
 
-/** The demo's customers as an NDJSON file. */
-export const demoCustomersFile = ({ now }: Pick<DemoOptions, 'now'>): ReadableStream<Uint8Array> =>
+/** The demo's customers as an NDJSON file; `now` in milliseconds since the epoch. */
+export const demoCustomersFile = (now: number): ReadableStream<Uint8Array> =>
   ReadableStream.from(ndjson(demoCustomers.map((customer) => customerRecord(customer, now))));
 
-/** The demo's ticket log as an NDJSON file, to be read with `demoMapping`. */
-export const demoTicketLogFile = (options: DemoOptions): ReadableStream<Uint8Array> =>
-  ReadableStream.from(ndjson(demoTicketLog(options)));
+/** The log of the demo's tickets up to `now` as an NDJSON file, to be read with `demoMapping`. */
+export const demoTicketLogFile = (tickets: readonly DemoTicket[], now: number): ReadableStream<Uint8Array> =>
+  ReadableStream.from(ndjson(demoTicketLog(tickets, now)));

@@ -49,16 +49,25 @@ const plans = ({ now, seed }: DemoOptions): TicketPlan[] => {
 const firstNumber = (tickets: readonly TicketPlan[]): number =>
   Math.max(1, sketchedNumber - tickets.findIndex(({ subject }) => subject === loginSubject));
 
+/** A ticket of the demo and its number in the desk. */
+export interface DemoTicket {
+  number: string;
+  plan: TicketPlan;
+}
+
 /**
- * The demo's ticket log: for each ticket, oldest first, what its desk showed after every update up to now.
+ * The demo's tickets in the order of opening.
  *
  * @example
- * for (const line of demoTicketLog({ now: Date.parse('2026-11-23T09:00:00Z'), seed: 156 })) console.log(line.subject);
+ * demoTickets({ now: Date.parse('2026-11-23T09:00:00Z'), seed: 156 }).length; // about 3,900
  */
-export function* demoTicketLog(options: DemoOptions): Generator<TicketLogLine> {
+export const demoTickets = (options: DemoOptions): DemoTicket[] => {
   const tickets = plans(options);
   const first = firstNumber(tickets);
-  for (const [index, plan] of tickets.entries()) {
-    yield* ticketLogLines(plan, String(first + index), options.now);
-  }
+  return tickets.map((plan, index) => ({ number: String(first + index), plan }));
+};
+
+/** The demo's ticket log: for each ticket, oldest first, what its desk showed after every update up to `now`. */
+export function* demoTicketLog(tickets: readonly DemoTicket[], now: number): Generator<TicketLogLine> {
+  for (const { number, plan } of tickets) yield* ticketLogLines(plan, number, now);
 }

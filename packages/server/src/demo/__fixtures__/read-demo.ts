@@ -3,6 +3,7 @@ import { type ImportWarning, parseImportMapping, readTickets } from '@cscx/suppo
 import { customerRecord, demoCustomers } from '../demo-customers.js';
 import { demoTicketLogFile } from '../demo-files.js';
 import { demoMapping } from '../demo-mapping.js';
+import { demoTickets } from '../demo-tickets.js';
 
 /** The demo as the import connector reads it: accounts as calculators take them, and what was wrong with the file. */
 export const readDemo = async (
@@ -15,7 +16,9 @@ export const readDemo = async (
   const tickets: TicketRecord[] = [];
   const warnings: ImportWarning[] = [];
   let skipped = 0;
-  const pages = readTickets(demoTicketLogFile({ now: ms, seed }), { mapping: parseImportMapping(demoMapping) });
+  const pages = readTickets(demoTicketLogFile(demoTickets({ now: ms, seed }), ms), {
+    mapping: parseImportMapping(demoMapping),
+  });
   for await (const page of pages) {
     skipped += page.skipped.length;
     warnings.push(...page.warnings);
