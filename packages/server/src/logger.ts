@@ -7,5 +7,12 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** From which severity on there is anything to read. */
+export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+
+/** See {@link LOG_LEVELS}. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** One line of JSON each, on standard error. */
-export const createLogger = (): Logger => pino({ base: null }, destination({ fd: 2, sync: true }));
+export const createLogger = (level: LogLevel = 'info'): Logger =>
+  pino({ base: null, level }, destination({ fd: 2, sync: true }));

@@ -1,8 +1,8 @@
 import { customerTrends, parsePeriod, reportWindowStart, summarizeCustomer, toSupportTicket } from '@cscx/support-core';
-import { type customerMetricsRoute, MAX_PAGE_SIZE } from '@cscx/support-core/api';
+import type { customerMetricsRoute } from '@cscx/support-core/api';
 import { readTicketList } from './customer-ticket-list.js';
 import { findCustomer } from './find-customer.js';
-import type { RouteHandler } from './route-handler.js';
+import { ALERTS_SHOWN, type RouteHandler } from './route-handler.js';
 
 /** The most tickets that come along; the tickets route has the rest. */
 const TICKETS_SHOWN = 200;
@@ -30,6 +30,6 @@ export const getCustomerMetrics: RouteHandler<typeof customerMetricsRoute> = asy
     tickets: list.tickets.map((ticket) => toSupportTicket(ticket, options)),
     next_cursor: list.next_cursor,
     trends: customerTrends(customer, tickets, options),
-    alerts: await organization.alerts.page({ customer_id: customerId, standing: true, limit: MAX_PAGE_SIZE }),
+    alerts: await organization.alerts.page({ customer_id: customerId, standing: true, limit: ALERTS_SHOWN }),
   };
 };

@@ -6,11 +6,11 @@ import {
   summarizePortfolio,
   type SupportAccount,
 } from '@cscx/support-core';
-import { MAX_PAGE_SIZE, type portfolioRoute } from '@cscx/support-core/api';
+import type { portfolioRoute } from '@cscx/support-core/api';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 import { comparePositions, type CustomerPosition, positionOf } from './customer-order.js';
-import type { RouteHandler } from './route-handler.js';
+import { ALERTS_SHOWN, type RouteHandler } from './route-handler.js';
 
 type PortfolioQuery = z.output<(typeof portfolioRoute)['query']>;
 
@@ -68,6 +68,6 @@ export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (
   return {
     summary,
     ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id),
-    alerts: await organization.alerts.page({ csm_id: query.csm_id, standing: true, limit: MAX_PAGE_SIZE }),
+    alerts: await organization.alerts.page({ csm_id: query.csm_id, standing: true, limit: ALERTS_SHOWN }),
   };
 };

@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { DataDirectoryLockedError } from '../errors/data-directory-locked-error.js';
 import { isRunning, thisProcess } from './process-identity.js';
 
 const lockSchema = z.object({
-  id: z.string(),
+  id: z.uuid(),
   pid: z.number().int().positive(),
   started: z.string().nullable(),
+  /** A claim becomes a lock once nobody else is there. */
+  is_held: z.boolean(),
   control: z.object({ port: z.number().int().positive(), token: z.string().min(1) }).optional(),
 });
 
+type Lock = z.infer<typeof lockSchema>;
+
 /** Who has a data directory, and where it takes commands from the same machine, if it does. */
-export type DataDirectoryHolder = z.infer<typeof lockSchema>;
+export type DataDirectoryHolder = Pick<Lock, 'pid' | 'control'>;
 
 /** A data directory that nobody else can open. */
 export interface DataDirectoryLock {
@@ -22,83 +27,95 @@ export interface DataDirectoryLock {
   release(): Promise<void>;
 }
 
-const lockPath = (directory: string): string => join(directory, 'lock.json');
+const CLAIM_POLL_MS = 5;
 
-/** Locks of this process: `started` cannot tell two stores in one process apart. */
-const held = new Set<string>();
+const locksIn = (directory: string): string => join(directory, 'locks');
 
-const readLock = async (path: string): Promise<DataDirectoryHolder | undefined> => {
+const fileOf = (directory: string, { id }: Pick<Lock, 'id'>): string => join(locksIn(directory), `${id}.json`);
+
+/** Of this process: its number cannot tell two stores in it apart, nor from an earlier process of that number. */
+const own = new Set<string>();
+
+const isAlive = (lock: Lock): boolean | Promise<boolean> =>
+  lock.pid === process.pid ? own.has(lock.id) : isRunning(lock);
+
+const parseLock = (text: string): Lock | undefined => {
   try {
-    return lockSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return lockSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
 };
 
-const isHeld = async (holder: DataDirectoryHolder): Promise<boolean> =>
-  holder.pid === process.pid ? held.has(holder.id) : isRunning(holder);
+/** A lock that cannot be read for another reason than being gone is not taken for one that is left behind. */
+const readLock = async (path: string): Promise<Lock | undefined> => {
+  try {
+    return parseLock(await readFile(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** Only the owner may read it: it can contain a token. Renamed into place, so that nobody ever reads half of it. */
+const writeLock = async (directory: string, lock: Lock): Promise<void> => {
+  const path = fileOf(directory, lock);
+  await writeFile(`${path}.draft`, JSON.stringify(lock), { mode: 0o600 });
+  await rename(`${path}.draft`, path);
+};
+
+/** The locks and claims of processes that run; what others left behind is cleared away. */
+const liveLocks = async (directory: string): Promise<Lock[]> => {
+  const names = await readdir(locksIn(directory)).catch(() => []);
+  const live: Lock[] = [];
+  for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+    const path = join(locksIn(directory), name);
+    const lock = await readLock(path);
+    if (lock && (await isAlive(lock))) live.push(lock);
+    else await rm(path, { force: true });
+  }
+  return live;
+};
 
 /** @returns who has the directory now, or undefined where nobody does */
-export const findDataDirectoryHolder = async (directory: string): Promise<DataDirectoryHolder | undefined> => {
-  const holder = await readLock(lockPath(directory));
-  return holder && (await isHeld(holder)) ? holder : undefined;
-};
+export const findDataDirectoryHolder = async (directory: string): Promise<DataDirectoryHolder | undefined> =>
+  (await liveLocks(directory)).find(({ is_held }) => is_held);
 
-/** Only the owner may read it: it can contain a token. Written apart, so that nobody ever reads half of it. */
-const writeApart = async (path: string, lock: DataDirectoryHolder): Promise<string> => {
-  const draft = `${path}.${lock.id}`;
-  await writeFile(draft, JSON.stringify(lock), { mode: 0o600 });
-  return draft;
-};
-
-/** A link either makes the whole file or fails because there is one. */
-const linkUnlessExists = async (from: string, to: string): Promise<boolean> => {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+/**
+ * Everybody claims first and looks then: of two, at least one sees the other. A lock wins over a claim, and of claims
+ * the lowest id, which waits until the others have given way.
+ */
+const waitUntilAlone = async (directory: string, claim: Lock): Promise<void> => {
+  for (;;) {
+    const others = (await liveLocks(directory)).filter(({ id }) => id !== claim.id);
+    if (others.length === 0) return;
+    const winner = others.find(({ id, is_held }) => is_held || id < claim.id);
+    if (winner) throw new DataDirectoryLockedError(directory, winner.pid);
+    await wait(CLAIM_POLL_MS);
   }
-};
-
-/** Moves a dead process's lock away; of several that try, the one that finds it gone starts over. */
-const removeStale = async (path: string, stale: DataDirectoryHolder | undefined, id: string): Promise<void> => {
-  const aside = `${path}.${id}.stale`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  // Another process may have taken the stale lock over in between; then this is its lock, which goes back.
-  if ((await readLock(aside))?.id !== stale?.id) await linkUnlessExists(aside, path);
-  await rm(aside, { force: true });
 };
 
 /**
- * Takes a data directory for this process. A lock left behind by a process that died is taken over.
+ * Takes a data directory for this process. What a process that died left behind counts for nothing.
  *
  * @throws DataDirectoryLockedError while another process, or another store of this one, has it
  */
 export const lockDataDirectory = async (directory: string): Promise<DataDirectoryLock> => {
-  const path = lockPath(directory);
-  const own: DataDirectoryHolder = { id: randomUUID(), ...(await thisProcess()) };
-  const draft = await writeApart(path, own);
-  try {
-    while (!(await linkUnlessExists(draft, path))) {
-      const holder = await readLock(path);
-      if (holder && (await isHeld(holder))) throw new DataDirectoryLockedError(directory, holder.pid);
-      await removeStale(path, holder, own.id);
-    }
-  } finally {
-    await rm(draft, { force: true });
-  }
-  held.add(own.id);
-  return {
-    announce: async (control) => rename(await writeApart(path, { ...own, control }), path),
-    async release() {
-      if (held.delete(own.id) && (await readLock(path))?.id === own.id) await rm(path, { force: true });
-    },
+  await mkdir(locksIn(directory), { recursive: true, mode: 0o700 });
+  const claim: Lock = { id: randomUUID(), ...(await thisProcess()), is_held: false };
+  const lock = { ...claim, is_held: true };
+  const release = async () => {
+    own.delete(claim.id);
+    await rm(fileOf(directory, claim), { force: true });
   };
+  own.add(claim.id);
+  try {
+    await writeLock(directory, claim);
+    await waitUntilAlone(directory, claim);
+    await writeLock(directory, lock);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return { announce: (control) => writeLock(directory, { ...lock, control }), release };
 };

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { lockDataDirectory } from './data-directory-lock.js';
+import { type DataDirectoryLock, lockDataDirectory } from './data-directory-lock.js';
 import { createSupportStore, type SupportStore } from './support-store.js';
 
 /** Where {@link openPgliteStore} keeps its data. */
@@ -11,6 +11,12 @@ export interface PgliteStoreOptions {
   directory?: string;
   /** Files to begin with, as PGlite's `dumpDataDir` gives them; a snapshot opens faster than an empty database. */
   snapshot?: Blob;
+}
+
+/** A store in a directory that no other process can open meanwhile. */
+export interface PgliteStore extends SupportStore {
+  /** Tells other processes where this one takes commands, since they cannot open the directory; not in memory. */
+  announce: DataDirectoryLock['announce'];
 }
 
 /**
@@ -22,7 +28,7 @@ export interface PgliteStoreOptions {
  * @example
  * const store = await openPgliteStore({ directory: '.data' });
  */
-export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOptions = {}): Promise<SupportStore> => {
+export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOptions = {}): Promise<PgliteStore> => {
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = directory === undefined ? undefined : await lockDataDirectory(directory);
   try {
@@ -34,6 +40,7 @@ export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOption
     await store.migrate();
     return {
       ...store,
+      announce: async (control) => lock?.announce(control),
       async close() {
         await store.close();
         await lock?.release();

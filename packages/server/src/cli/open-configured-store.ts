@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { openPgliteStore, type PgliteStore } from '../store/open-pglite-store.js';
+import { openPostgresStore } from '../store/open-postgres-store.js';
+import type { SupportStore } from '../store/support-store.js';
+
+/** Where the data are. */
+export interface StoreConfiguration {
+  /** Not used where there is a database URL. */
+  dataDir: string;
+  /** Of a PostgreSQL. */
+  databaseUrl?: string | undefined;
+}
+
+/** What is announced nowhere: PostgreSQL takes many processes at once. */
+const announceNothing: PgliteStore['announce'] = () => Promise.resolve();
+
+/** Opens the configured store, on the newest schema. */
+export const openConfiguredStore = async ({ dataDir, databaseUrl }: StoreConfiguration): Promise<PgliteStore> => {
+  if (databaseUrl === undefined) return openPgliteStore({ directory: resolve(dataDir) });
+  const store: SupportStore = openPostgresStore({ connection_string: databaseUrl });
+  try {
+    await store.migrate();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return { ...store, announce: announceNothing };
+};

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { addApiKeyCommands } from './api-key-command.js';
+import { describeError } from './describe-error.js';
+import { addImportCommands } from './import-command.js';
+import { addMigrateCommand } from './migrate-command.js';
+import { addServeCommand } from './serve-command.js';
+
+const EXIT = { failure: 1, usage: 2 } as const;
+
+const createProgram = (): Command => {
+  const program = new Command('cscx-support')
+    .description('Support metrics for customer success: import tickets, serve the API and the dashboard')
+    .exitOverride()
+    .showHelpAfterError('(add --help to see how it is used)');
+  addServeCommand(program);
+  addImportCommands(program);
+  addMigrateCommand(program);
+  addApiKeyCommands(program);
+  return program;
+};
+
+/** Runs a command line; sets the exit code: 1 where the command failed, 2 where it was not understood. */
+export const runCli = async (commandLine: readonly string[]): Promise<void> => {
+  try {
+    await createProgram().parseAsync(commandLine, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // It has said why; help that was asked for is no failure.
+      process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
+      return;
+    }
+    console.error(`cscx-support: ${describeError(error)}`);
+    if (process.env['DEBUG']) console.error(error);
+    process.exitCode = EXIT.failure;
+  }
+};
