@@ -27,19 +27,21 @@ interface Change<Value> {
   to: Value;
 }
 
-/** Turns changes into spans from `createdAt` on; what lies before it is clipped. */
+/**
+ * Turns changes into spans from `createdAt` on; what lies before it is clipped. Changes of one instant leave empty
+ * spans, so that a resolution and a reopening that a coarse clock puts into the same minute both count.
+ */
 const spansOf = <Value>(initial: Value, changes: readonly Change<Value>[], createdAt: number): Span<Value>[] => {
   const spans: Span<Value>[] = [{ value: initial, from: createdAt, to: Infinity }];
   for (const { at, to } of changes) {
     const last = spans.at(-1);
     if (!last || to === last.value) continue;
-    const from = Math.max(at, createdAt);
-    if (from === last.from) {
+    if (at <= createdAt) {
       last.value = to;
       continue;
     }
-    last.to = from;
-    spans.push({ value: to, from, to: Infinity });
+    last.to = at;
+    spans.push({ value: to, from: at, to: Infinity });
   }
   return spans;
 };

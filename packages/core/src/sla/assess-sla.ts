@@ -68,7 +68,7 @@ const breachedAt = (situation: Situation): number | null => {
   for (const { value, from, to } of history.priorities) {
     const target = targetHours(policy, metric, value);
     const end = Math.min(to, stop);
-    if (target !== null && elapsedUntil(situation, end) > target * HOUR_MS) {
+    if (target !== null && from < to && elapsedUntil(situation, end) > target * HOUR_MS) {
       return Math.max(from, dueAt(clock, history.createdAt, target * HOUR_MS));
     }
     if (to >= stop) break;

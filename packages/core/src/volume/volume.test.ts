@@ -61,6 +61,20 @@ describe('volumeSummary', () => {
     },
   );
 
+  it('counts a resolution and a reopening of the same minute', () => {
+    const minute = '2026-11-05T10:00:00Z';
+    const ticket = ticketWith([
+      ['2026-11-02T09:00:00Z', 'open'],
+      [minute, 'resolved'],
+      [minute, 'open'],
+    ]);
+    expect(volumeSummary(withHistory([ticket]), { range, asOf })).toMatchObject({
+      open: 1,
+      resolved: 1,
+      reopened: 1,
+    });
+  });
+
   it('keeps the backlog identity on any history', () => {
     const histories = fc.array(
       fc
