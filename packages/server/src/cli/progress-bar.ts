@@ -3,9 +3,9 @@ import type { CommandProgress } from './data-commands/data-command.js';
 
 /** Shows how far a command is. */
 export interface ProgressBar {
-  update(progress: CommandProgress): void;
+  update: (progress: CommandProgress) => void;
   /** Takes the bar away. */
-  stop(): void;
+  stop: () => void;
 }
 
 /** A bar on a terminal's standard error; nothing where nobody looks. */

@@ -67,6 +67,10 @@ export const demoTickets = (options: DemoOptions): DemoTicket[] => {
   return tickets.map((plan, index) => ({ number: String(first + index), plan }));
 };
 
+/** Says whether anything happened to a ticket from `since` to `now`; `since` is a whole second, as the log's times are. */
+export const changedSince = ({ number, plan }: DemoTicket, since: number, now: number): boolean =>
+  ticketLogLines(plan, number, now).some(({ updated }) => Date.parse(updated) >= since);
+
 /** The demo's ticket log: for each ticket, oldest first, what its desk showed after every update up to `now`. */
 export function* demoTicketLog(tickets: readonly DemoTicket[], now: number): Generator<TicketLogLine> {
   for (const { number, plan } of tickets) yield* ticketLogLines(plan, number, now);

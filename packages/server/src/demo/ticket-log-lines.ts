@@ -81,6 +81,7 @@ const changesOf = (plan: TicketPlan): Change[] => {
  * @param now - milliseconds since the epoch
  */
 export const ticketLogLines = (plan: TicketPlan, ticket: string, now: number): TicketLogLine[] => {
+  if (plan.openedAt > now) return [];
   const opened: TicketLogLine = {
     ticket,
     account: customerId(plan.customer),

@@ -3,8 +3,8 @@ import type { SkippedRecord } from '@cscx/support-core';
 
 /** Where records go that could not be read, so that they can be put right and imported again. */
 export interface RejectsFile {
-  write(skipped: readonly SkippedRecord[]): Promise<void>;
-  close(): Promise<void>;
+  write: (skipped: readonly SkippedRecord[]) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

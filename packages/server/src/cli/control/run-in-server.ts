@@ -26,7 +26,7 @@ const ask = async (url: string, request: RequestInit): Promise<Response> => {
 export const runInServer = async (
   { port, token }: ControlServer['address'],
   { name, input }: { name: string; input: unknown },
-  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: CommandProgress): void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: CommandProgress) => void },
 ): Promise<unknown> => {
   const response = await ask(`http://127.0.0.1:${port}/commands/${name}`, {
     method: 'POST',

@@ -17,7 +17,7 @@ export interface CommandContext {
   store: SupportStore;
   now: () => Instant;
   signal: AbortSignal;
-  onProgress(progress: CommandProgress): void;
+  onProgress: (progress: CommandProgress) => void;
 }
 
 /** Work on the data that is asked for on the command line. Input and result are JSON. */

@@ -30,7 +30,7 @@ export interface OpenImport {
   organization: OrganizationStore;
   stream: ReadableStream<Uint8Array>;
   onSkipped: RejectsFile['write'];
-  onProgress(progress: ImportCounts & { bytes_read: number }): void;
+  onProgress: (progress: ImportCounts & { bytes_read: number }) => void;
 }
 
 /** Opens what an import needs, creates the organization if it is new, and closes everything at the end. */
