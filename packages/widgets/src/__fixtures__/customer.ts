@@ -85,7 +85,7 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
       [14, 9],
       [12, 8],
     ],
-    3,
+    0,
   ),
   alerts: alerts.filter(({ customer_id }) => customer_id === 'acme'),
 });

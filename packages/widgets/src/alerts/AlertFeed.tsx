@@ -5,7 +5,7 @@ import { usePages } from '../data/use-pages.js';
 import { useResource } from '../data/use-resource.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Select } from '../parts/Select.js';
-import { Skeleton } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { AlertFeedView } from './AlertFeedView.js';
@@ -71,7 +71,7 @@ export function AlertFeed({ csmId, customerId, onSelectCustomer, className }: Al
       }
       isBusy={firstPage.state === 'loading' || (firstPage.state === 'ready' && firstPage.isRefreshing)}
     >
-      <Loaded resource={firstPage} skeleton={<Skeleton label={messages.alerts.title} boxes={[5, 5, 5, 5]} />}>
+      <Loaded resource={firstPage} skeleton={<AlertSkeleton />}>
         {(page) => (
           <Ready
             page={page}
@@ -84,6 +84,15 @@ export function AlertFeed({ csmId, customerId, onSelectCustomer, className }: Al
         )}
       </Loaded>
     </Widget>
+  );
+}
+
+function AlertSkeleton(): ReactNode {
+  const { messages } = useSupport();
+  return (
+    <Skeleton label={messages.alerts.title}>
+      <SkeletonPanel rows={8} />
+    </Skeleton>
   );
 }
 

@@ -18,40 +18,31 @@ export interface BarRow {
 
 interface BarListProps {
   rows: readonly BarRow[];
-  /** A line across the bars. */
-  target?: { pct: number; label: string };
+  /** 0..100: a line across the bars. */
+  target?: number;
+  /** Label, bar and value on one line. @default false */
+  isCompact?: boolean;
 }
 
 /** Bars of percentages. Each says its number and verdict in words, so it needs neither a table twin nor keys. */
-export function BarList({ rows, target }: BarListProps): ReactNode {
+export function BarList({ rows, target, isCompact = false }: BarListProps): ReactNode {
   return (
-    <div className="sw-bars">
-      <ul className="sw-list">
-        {rows.map(({ id, label, pct, value, tone, verdict, note }) => (
-          <li key={id} className="sw-bar" data-sw-part={`bar-${id}`}>
-            <span className="sw-bar-label" title={label}>
-              {label}
-            </span>
-            <span className="sw-bar-value" data-tone={tone}>
-              {verdict !== undefined && <Icon name={tone === 'good' ? 'check' : 'warning'} />}
-              {verdict !== undefined && <span className="sw-hidden">{verdict}: </span>}
-              {value}
-            </span>
-            <Track pct={pct} tone={tone} target={target?.pct} />
-            {note !== undefined && <span className="sw-bar-note">{note}</span>}
-          </li>
-        ))}
-      </ul>
-      {target && (
-        <div className="sw-bar">
-          <svg className="sw-bar-target" width="100%" height="18">
-            <text x={`${target.pct}%`} y="12" textAnchor="end">
-              {target.label}
-            </text>
-          </svg>
-        </div>
-      )}
-    </div>
+    <ul className="sw-list sw-bars" data-compact={isCompact}>
+      {rows.map(({ id, label, pct, value, tone, verdict, note }) => (
+        <li key={id} className="sw-bar" data-sw-part={`bar-${id}`}>
+          <span className="sw-bar-label" title={label}>
+            {label}
+          </span>
+          <span className="sw-bar-value" data-tone={tone} title={isCompact ? note : undefined}>
+            {verdict !== undefined && <Icon name={tone === 'good' ? 'check' : 'warning'} />}
+            {verdict !== undefined && <span className="sw-hidden">{verdict}: </span>}
+            {value}
+          </span>
+          <Track pct={pct} tone={tone} target={target} />
+          {note !== undefined && !isCompact && <span className="sw-bar-note">{note}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -28,7 +28,7 @@ interface VolumeChartProps {
  * screen reader, and each bucket is read out.
  */
 export function VolumeChart({ buckets, label, describedBy, formatValue, active, onLook }: VolumeChartProps): ReactNode {
-  const { parentRef, width } = useParentSize({ initialSize: INITIAL_SIZE, debounceTime: 50 });
+  const { parentRef, width } = useParentSize({ initialSize: INITIAL_SIZE, debounceTime: 0 });
   const last = buckets.length - 1;
   const [position, setPosition] = useState(last);
   const bucket = buckets[position];

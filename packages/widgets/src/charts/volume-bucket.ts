@@ -6,6 +6,8 @@ export interface VolumeBucket {
   title: string;
   /** Below the axis: `Nov 16` */
   tick: string;
+  /** Heads its row of the table: `Nov 16, so far` */
+  rowName: string;
   created: number;
   resolved: number;
   open: number;

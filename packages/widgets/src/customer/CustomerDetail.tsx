@@ -9,7 +9,7 @@ import { Icon } from '../parts/Icon.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { CustomerView } from './CustomerView.js';
@@ -52,7 +52,7 @@ export function CustomerDetail({ customerId, onBack, className, ...periodProps }
       {isUnknown(metrics) ? (
         <Notice icon="low" title={messages.customer.unknown} hint={messages.customer.unknownHint} isAlert />
       ) : (
-        <Loaded resource={metrics} skeleton={<Skeleton label={messages.customer.title} boxes={[5.5, 16, 13]} />}>
+        <Loaded resource={metrics} skeleton={<CustomerSkeleton />}>
           {(data) => <Ready metrics={data} />}
         </Loaded>
       )}
@@ -79,6 +79,20 @@ function BackButton({ onBack }: { onBack: () => void }): ReactNode {
       <Icon name="back" />
       {messages.customer.back}
     </button>
+  );
+}
+
+function CustomerSkeleton(): ReactNode {
+  const { messages } = useSupport();
+  return (
+    <Skeleton label={messages.customer.title}>
+      <SkeletonStats />
+      <SkeletonPanel rows={8} />
+      <div className="sw-columns">
+        <SkeletonPanel rows={5} />
+        <SkeletonPanel rows={5} />
+      </div>
+    </Skeleton>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { CustomerMetrics } from '@cscx/support-client';
 import type { SupportTicket } from '@cscx/support-core';
 import type { ReactNode } from 'react';
-import { AlertList } from '../alerts/AlertList.js';
 import { BarList } from '../charts/BarList.js';
 import type { Pages } from '../data/use-pages.js';
 import { createFormat } from '../format/create-format.js';
@@ -10,6 +9,7 @@ import { Panel } from '../parts/Panel.js';
 import { Stats } from '../parts/Stats.js';
 import { useNow } from '../provider/use-now.js';
 import { useSupport } from '../provider/support-context.js';
+import { AlertsPanel } from './AlertsPanel.js';
 import { categoryRows } from './category-rows.js';
 import { customerStats } from './customer-stats.js';
 import { TicketsPanel } from './TicketsPanel.js';
@@ -30,19 +30,15 @@ export function CustomerView({ metrics: { customer, trends, alerts }, tickets }:
   return (
     <>
       <Stats stats={customerStats(customer, words)} />
-      {alerts.length > 0 && (
-        <Panel part="alerts" title={words.messages.customer.alerts} isFlush>
-          <AlertList alerts={alerts} now={now} />
-        </Panel>
-      )}
+      {alerts.length > 0 && <AlertsPanel alerts={alerts} now={now} />}
       <TicketsPanel tickets={tickets} />
       <div className="sw-columns">
         <VolumePanel buckets={volumeBuckets(trends, words, zoned, now)} />
         <Panel part="categories" title={words.messages.customer.categories}>
           {categories.length > 0 ? (
-            <BarList rows={categories} />
+            <BarList rows={categories} isCompact />
           ) : (
-            <Notice icon="dash" title={words.messages.customer.categoriesNone} />
+            <Notice icon="low" title={words.messages.customer.categoriesNone} />
           )}
         </Panel>
       </div>

@@ -20,7 +20,7 @@ export function VolumePanel({ buckets }: { buckets: readonly VolumeBucket[] }): 
   );
   return (
     <Panel part="volume" title={customer.volume} action={hasTickets && toggle}>
-      {!hasTickets && <Notice icon="dash" title={customer.volumeNone} />}
+      {!hasTickets && <Notice icon="low" title={customer.volumeNone} />}
       {hasTickets && isTable && <VolumeTable buckets={buckets} />}
       {hasTickets && !isTable && <VolumeFigure buckets={buckets} formatValue={format.count} />}
     </Panel>

@@ -23,9 +23,9 @@ export function VolumeTable({ buckets }: { buckets: readonly VolumeBucket[] }): 
         </tr>
       </thead>
       <tbody>
-        {buckets.toReversed().map(({ start, title, created, resolved, open }) => (
+        {buckets.toReversed().map(({ start, rowName, created, resolved, open }) => (
           <tr key={start}>
-            <th scope="row">{title}</th>
+            <th scope="row">{rowName}</th>
             <td data-align="end">{format.count(created)}</td>
             <td data-align="end">{format.count(resolved)}</td>
             <td data-align="end">{format.count(open)}</td>

@@ -20,11 +20,13 @@ export function volumeBuckets(
   return trends.map(({ bucket_start, bucket_end, created, resolved, open_at_end }) => {
     const tick = format.day(bucket_start);
     const end = Date.parse(bucket_end);
+    const withState = (name: string): string => (end > now ? customer.volumeSoFar(name) : name);
     const name = end - Date.parse(bucket_start) > MORE_THAN_A_DAY_MS ? customer.volumeWeekOf(tick) : tick;
     return {
       start: bucket_start,
       tick,
-      title: end > now ? customer.volumeSoFar(name) : name,
+      rowName: withState(tick),
+      title: withState(name),
       created,
       resolved,
       open: open_at_end,

@@ -20,7 +20,7 @@ export interface Format {
   age: (milliseconds: number) => string;
   /** The same in words: `2 days` */
   ageInWords: (milliseconds: number) => string;
-  /** `4 min. ago`; both in epoch milliseconds */
+  /** `4m ago`; both in epoch milliseconds */
   ago: (then: number, now: number) => string;
   /** `Nov 16` */
   day: (instant: string) => string;
@@ -68,7 +68,7 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
   const changeOfScore = number({ maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' });
   const score = number({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const percent = number({ style: 'percent', maximumFractionDigits: 1 });
-  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' });
   const day = date({ month: 'short', day: 'numeric' });
   const dateTime = date({ dateStyle: 'medium', timeStyle: 'short' });
   const dateRange = date({ year: 'numeric', month: 'short', day: 'numeric' });

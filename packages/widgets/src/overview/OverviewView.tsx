@@ -26,16 +26,17 @@ interface OverviewViewProps {
 export function OverviewView({ summary, customers, onSelectCustomer }: OverviewViewProps): ReactNode {
   const words = useSupport();
   const { format, messages } = words;
-  const target = {
-    pct: summary.sla.target_pct,
-    label: messages.overview.slaTarget(format.percent(summary.sla.target_pct)),
-  };
+  const target = summary.sla.target_pct;
   return (
     <>
       <Stats stats={portfolioStats(summary, words)} />
       <div className="sw-columns">
         <CustomersPanel customers={customers} count={summary.customers} onSelectCustomer={onSelectCustomer} />
-        <Panel part="sla" title={messages.overview.sla}>
+        <Panel
+          part="sla"
+          title={messages.overview.sla}
+          action={<span className="sw-target">{messages.overview.slaTarget(format.percent(target))}</span>}
+        >
           <BarList rows={slaRows(summary.sla, words)} target={target} />
         </Panel>
       </div>

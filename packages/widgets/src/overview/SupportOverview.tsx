@@ -7,7 +7,7 @@ import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { createFormat } from '../format/create-format.js';
 import { useSupport } from '../provider/support-context.js';
@@ -50,10 +50,23 @@ export function SupportOverview({
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
       isBusy={portfolio.state === 'loading' || (isReady && portfolio.isRefreshing)}
     >
-      <Loaded resource={portfolio} skeleton={<Skeleton label={messages.overview.title} boxes={[5.5, 15, 8]} />}>
+      <Loaded resource={portfolio} skeleton={<OverviewSkeleton />}>
         {(data) => <Ready portfolio={data} request={request} csmId={csmId} onSelectCustomer={onSelectCustomer} />}
       </Loaded>
     </Widget>
+  );
+}
+
+function OverviewSkeleton(): ReactNode {
+  const { messages } = useSupport();
+  return (
+    <Skeleton label={messages.overview.title}>
+      <SkeletonStats />
+      <div className="sw-columns">
+        <SkeletonPanel rows={5} />
+        <SkeletonPanel rows={3} />
+      </div>
+    </Skeleton>
   );
 }
 
