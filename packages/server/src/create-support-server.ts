@@ -76,7 +76,7 @@ export const createSupportServer = ({
   app.notFound((c) => problemResponse(c, 'not_found'));
   app.onError((error, c) => {
     const response = errorResponse(c, error);
-    if (response.status >= 500) logger.error({ err: error, request_id: c.get('requestId') }, 'request failed');
+    if (response.status >= 500) logger.error({ ...faultOf(error), request_id: c.get('requestId') }, 'request failed');
     return response;
   });
   return { fetch: async (request, bindings) => app.fetch(request, bindings) };
@@ -84,3 +84,9 @@ export const createSupportServer = ({
 
 /** `{name}` as Hono writes it. */
 const honoPath = ({ path }: ApiRoute): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** What a log may say of an unforeseen error: its message and stack may quote a ticket, its name and code do not. */
+const faultOf = (error: Error & { code?: unknown }): { error: string; code?: string } => ({
+  error: error.name,
+  ...(typeof error.code === 'string' && { code: error.code }),
+});

@@ -92,6 +92,7 @@ export const addServeCommand = (program: Command): void => {
     .addOption(dataDirOption())
     .addOption(databaseUrlOption())
     .option('--demo', `fill the organization "${DEMO}" with generated data and accept the token "${DEMO}" on loopback`)
+    .option('--no-demo', 'neither of these; the default of the command, but not of npm start')
     .option('--site <dir>', 'a built web page to serve beside the API')
     .addOption(
       new Option('--log-level <level>', 'from which severity on to log, as JSON lines on standard error')
