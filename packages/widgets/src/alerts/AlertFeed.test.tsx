@@ -53,7 +53,7 @@ test('can be narrowed to a severity, and widened again when there is none of it'
 });
 
 test('a customer is selected with the keyboard alone', async () => {
-  const onSelectCustomer = vi.fn();
+  const onSelectCustomer = vi.fn<(customerId: string) => void>();
   const { screen } = await renderWidget(<AlertFeed onSelectCustomer={onSelectCustomer} />, alertPages);
   await expect.element(screen.getByRole('button', { name: 'DataFlow' })).toBeVisible();
   await userEvent.keyboard('{Tab}{Tab}{Enter}');
@@ -85,7 +85,7 @@ test('leaving ends the call', async () => {
 
 test.each(['dark', 'light'] as const)('axe finds nothing in %s', async (theme) => {
   document.documentElement.style.background = theme === 'dark' ? '#0b1018' : '#fff';
-  const { screen } = await renderWidget(<AlertFeed onSelectCustomer={vi.fn()} />, alertPages, { theme });
+  const { screen } = await renderWidget(<AlertFeed onSelectCustomer={vi.fn<() => void>()} />, alertPages, { theme });
   await expect.element(screen.getByText('Yesterday')).toBeVisible();
   expect(await axeFindings(screen.container)).toEqual([]);
 });

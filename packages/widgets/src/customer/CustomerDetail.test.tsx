@@ -134,7 +134,7 @@ test('another customer ends the first call and never shows the first one’s tic
 });
 
 test('Back tells the host', async () => {
-  const onBack = vi.fn();
+  const onBack = vi.fn<() => void>();
   const { screen } = await renderWidget(<CustomerDetail customerId="acme" onBack={onBack} />, json(acme));
   await screen.getByRole('button', { name: 'Back' }).click();
   expect(onBack).toHaveBeenCalledOnce();
@@ -150,7 +150,9 @@ test('in a side panel the tickets stay a table, and nothing sticks out', async (
 
 test.each(['dark', 'light'] as const)('axe finds nothing in %s', async (theme) => {
   document.documentElement.style.background = theme === 'dark' ? '#0b1018' : '#fff';
-  const { screen } = await renderWidget(<CustomerDetail customerId="acme" onBack={vi.fn()} />, json(acme), { theme });
+  const { screen } = await renderWidget(<CustomerDetail customerId="acme" onBack={vi.fn<() => void>()} />, json(acme), {
+    theme,
+  });
   await expect.element(screen.getByRole('heading', title)).toBeVisible();
   expect(await axeFindings(screen.container)).toEqual([]);
 });

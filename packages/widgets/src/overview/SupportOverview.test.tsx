@@ -43,7 +43,7 @@ test('says why a number is missing instead of showing zero', async () => {
 });
 
 test('a customer is selected with the keyboard alone', async () => {
-  const onSelectCustomer = vi.fn();
+  const onSelectCustomer = vi.fn<(customerId: string) => void>();
   const { screen } = await renderWidget(<SupportOverview onSelectCustomer={onSelectCustomer} />, portfolioPages);
   await expect.element(screen.getByRole('button', { name: /Acme Corp/ })).toBeVisible();
   await userEvent.keyboard('{Tab}{Tab}{Tab}{Enter}');
@@ -78,7 +78,7 @@ test('a page that cannot be loaded leaves the list standing and can be asked for
 });
 
 test('choosing a period asks once for it, and keeps the last numbers until the new ones are there', async () => {
-  const onPeriodChange = vi.fn();
+  const onPeriodChange = vi.fn<(period: string) => void>();
   const answer = inTurn(portfolioPages, never);
   const { screen, requests } = await renderWidget(<SupportOverview onPeriodChange={onPeriodChange} />, answer);
   await expect.element(screen.getByText('Target 90%')).toBeVisible();
@@ -141,7 +141,9 @@ test("another CSM's numbers never stand under the new name", async () => {
 
 test.each(['dark', 'light'] as const)('axe finds nothing in %s', async (theme) => {
   document.documentElement.style.background = theme === 'dark' ? '#0b1018' : '#fff';
-  const { screen } = await renderWidget(<SupportOverview onSelectCustomer={vi.fn()} />, portfolioPages, { theme });
+  const { screen } = await renderWidget(<SupportOverview onSelectCustomer={vi.fn<() => void>()} />, portfolioPages, {
+    theme,
+  });
   await expect.element(screen.getByText('Target 90%')).toBeVisible();
   expect(await axeFindings(screen.container)).toEqual([]);
 });

@@ -1,0 +1,6 @@
+import { createFormat } from '../format/create-format.js';
+import { english } from '../messages/english.js';
+import type { Words } from '../provider/words.js';
+
+/** English, in UTC. */
+export const words: Words = { format: createFormat('en', 'UTC'), messages: english };
