@@ -3,8 +3,20 @@ export { type Authenticate, type Connection, firstOf, type Principal } from './a
 export { demoAccess } from './auth/demo-access.js';
 export { createSupportServer, type SupportServer, type SupportServerOptions } from './create-support-server.js';
 export { DataDirectoryLockedError } from './errors/data-directory-locked-error.js';
+export {
+  importCustomers,
+  type ImportCustomersOptions,
+  type ImportCustomersSummary,
+} from './imports/import-customers.js';
+export {
+  importTickets,
+  type ImportTally,
+  type ImportTicketsOptions,
+  type ImportTicketsProgress,
+  type ImportTicketsSummary,
+} from './imports/import-tickets.js';
 export type { Logger } from './logger.js';
-export { openPgliteStore, type PgliteStoreOptions } from './store/open-pglite-store.js';
+export { openPgliteStore, type PgliteStore, type PgliteStoreOptions } from './store/open-pglite-store.js';
 export { openPostgresStore, type PostgresStoreOptions } from './store/open-postgres-store.js';
 export { type OrganizationSettings, organizationSettingsSchema } from './store/organization-settings.js';
 export type { Organization, OrganizationStore } from './store/organization-store.js';

@@ -39,15 +39,12 @@ const copyBinaries = async (directory: string): Promise<void> => {
 };
 
 /**
- * Starts a PostgreSQL that only its own socket reaches, or uses the one of `TEST_DATABASE_URL`, where there are no
+ * Starts a PostgreSQL that only its own socket reaches, or names the one of `TEST_DATABASE_URL`, where there are no
  * binaries for this machine; its database must be empty.
  */
-export const openTestPostgres = async (): Promise<TestPostgres> => {
-  if (process.env['TEST_DATABASE_URL']) {
-    const store = openPostgresStore({ connection_string: process.env['TEST_DATABASE_URL'] });
-    await store.migrate();
-    return { store, stop: () => store.close() };
-  }
+export const startTestPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const directory = await mkdtemp(join(tmpdir(), 'cscx-postgres-'));
   await copyBinaries(directory);
   const data = join(directory, 'data');
@@ -56,23 +53,27 @@ export const openTestPostgres = async (): Promise<TestPostgres> => {
   const command = (name: string, ...options: string[]) =>
     run(join(directory, 'native/bin', name), ['-D', data, ...options], { ...identity, cwd: directory });
   await command('initdb', '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync');
-  await command(
-    'pg_ctl',
-    'start',
-    '--wait',
-    '--log',
-    join(directory, 'log'),
-    '-o',
-    `-c listen_addresses= -k ${directory}`,
-  );
-  const store = openPostgresStore({ connection_string: `postgres://postgres@/postgres?host=${directory}` });
+  const settings = `-c listen_addresses= -k ${directory}`;
+  await command('pg_ctl', 'start', '--wait', '--log', join(directory, 'log'), '-o', settings);
+  return {
+    url: `postgres://postgres@/postgres?host=${directory}`,
+    async stop() {
+      await command('pg_ctl', 'stop', '--wait', '--mode=immediate');
+      await rm(directory, { recursive: true });
+    },
+  };
+};
+
+/** A migrated, empty store on a PostgreSQL of its own. */
+export const openTestPostgres = async (): Promise<TestPostgres> => {
+  const { url, stop } = await startTestPostgres();
+  const store = openPostgresStore({ connection_string: url });
   await store.migrate();
   return {
     store,
     async stop() {
       await store.close();
-      await command('pg_ctl', 'stop', '--wait', '--mode=immediate');
-      await rm(directory, { recursive: true });
+      await stop();
     },
   };
 };

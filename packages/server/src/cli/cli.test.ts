@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { customerTicketsRoute } from '@cscx/support-core/api';
+import { startTestPostgres } from '../__fixtures__/open-test-postgres.js';
 import { type CliResult, runCli, startCli } from '../__fixtures__/run-cli.js';
 import { findDataDirectoryHolder } from '../store/data-directory-lock.js';
 
@@ -155,7 +156,7 @@ describe('cscx-support', () => {
     );
   });
 
-  describe('usage', () => {
+  describe.concurrent('usage', () => {
     test.each([
       ['no command', []],
       ['an unknown command', ['imprt']],
@@ -178,6 +179,24 @@ describe('cscx-support', () => {
         expect(stdout).toMatch(new RegExp(`Examples?:\\s+\\$ .*cscx-support ${command}`));
       },
     );
+  });
+
+  test('everything works on PostgreSQL, where several processes share the data', async () => {
+    const { url, stop } = await startTestPostgres();
+    const env = { DATABASE_URL: url };
+    const server = startCli(['serve', '--port', '0'], env);
+    expect(await server.firstLine).toMatch(/http:/);
+    const command = ['import', path('tickets.csv'), '--mapping', path('mapping.json'), '--organization', 'shared'];
+    const [first, second] = await Promise.all([runCli(command, env), runCli(command, env)]);
+    const counts = [lastLine(first), lastLine(second)].map((line) => Number(/imported (\d+)/.exec(line)?.[1]));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(20);
+    server.child.kill('SIGTERM');
+    expect((await server.ended).exit).toBe(0);
+    await stop();
+    expect(await runCli(command, env)).toMatchObject({
+      exit: 1,
+      stderr: expect.stringMatching(/^cscx-support: .+\n$/),
+    });
   });
 
   describe('with a server on the same directory', () => {

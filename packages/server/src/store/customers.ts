@@ -24,7 +24,8 @@ export const createCustomerStore = (db: SupportDatabase, organizationId: string)
     const latest = [...new Map(customers.map((customer) => [customer.customer_id, customer])).values()];
     return sql`
       select ${organizationId}::text, d->>'customer_id', d->>'name', d->>'csm_id', d
-      from jsonb_array_elements(${storableJson(latest)}::jsonb) as d`;
+      from jsonb_array_elements(${storableJson(latest)}::jsonb) as d
+      order by 2`;
   };
   const columns = sql.raw('(organization_id, customer_id, name, csm_id, document)');
 

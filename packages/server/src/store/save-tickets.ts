@@ -28,6 +28,7 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
   unmatched_reason: match.customer_id === null ? match.reason : null,
 });
 
+/** In the order of their keys, as events are too: two writers then wait for each other instead of locking up. */
 const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonly MatchedTicket[]) =>
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
@@ -37,6 +38,7 @@ const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonl
       (document->>'resolved_at')::timestamptz, (document->>'source_updated_at')::timestamptz, company, document
     from jsonb_to_recordset(${storableJson(newestVersions(tickets).map(ticketRow))}::jsonb)
       as r(document jsonb, company jsonb, customer_id text, match_rule text, unmatched_reason text)
+    order by 2
     on conflict (organization_id, ticket_id) do update set
       customer_id = excluded.customer_id, match_rule = excluded.match_rule,
       unmatched_reason = excluded.unmatched_reason, status = excluded.status, priority = excluded.priority,
@@ -55,6 +57,7 @@ const saveEvents = (db: SupportDatabase, organizationId: string, events: readonl
     insert into ticket_events (organization_id, ticket_id, event_id, at, position, document)
     select ${organizationId}::text, d->>'ticket_id', d->>'event_id', (d->>'at')::timestamptz, position, d
     from jsonb_array_elements(${storableJson([...byId.values()])}::jsonb) with ordinality as r(d, position)
+    order by 2, 3
     on conflict (organization_id, ticket_id, event_id) do update set at = excluded.at, document = excluded.document
     where ticket_events.document is distinct from excluded.document
     returning ticket_id`.execute(db);

@@ -88,7 +88,7 @@ const ratedTickets = (chance: Chance, now: number): TicketPlan[] =>
 export const acmeTickets = (chance: Chance, range: { from: number; to: number }): TicketPlan[] => {
   const unhappySince = range.to - unhappyDays * DAY_MS;
   const everyday = everydayTickets(chance, demoCustomer('Acme Corp'), range)
-    .filter(({ openedAt }, index) => openedAt < range.to - 12 * DAY_MS || index % 4 === 0)
+    .filter(({ openedAt }, index) => openedAt < unhappySince || (openedAt < range.to - 12 * DAY_MS && index % 2 === 0))
     .map(({ rating, ...ticket }): TicketPlan => {
       const ratedAt = finallySolvedAt(ticket) + (rating?.after ?? 0) * HOUR_MS;
       return rating && ratedAt < unhappySince ? { ...ticket, rating } : ticket;
