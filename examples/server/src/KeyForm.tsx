@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 
-/** Asks for an API key when the server took none that the page has. */
+/** Takes an API key; it is kept until the tab closes. */
 export function KeyForm({ onKey }: { onKey: (key: string) => void }): ReactNode {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -9,17 +9,14 @@ export function KeyForm({ onKey }: { onKey: (key: string) => void }): ReactNode 
   };
   return (
     <form className="key-form" onSubmit={submit}>
-      <h1>Which organization?</h1>
-      <p>
-        This server knows its callers by API keys. Make one with{' '}
-        <code>npx cscx-support api-key create --organization ID</code> and paste it here; it is kept until the tab
-        closes.
-      </p>
       <label htmlFor="key">API key</label>
       <div className="key-row">
-        <input id="key" name="key" type="password" autoComplete="off" required />
-        <button type="submit">Open</button>
+        <input id="key" name="key" type="password" autoComplete="off" placeholder="cscx_…" required />
+        <button type="submit" className="page-button page-button-primary">
+          Open
+        </button>
       </div>
+      <p>Kept in this tab until it closes.</p>
     </form>
   );
 }

@@ -1,25 +1,41 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { KeyForm } from './KeyForm.js';
 
-const COMMANDS = [
-  'npx cscx-support import tickets.csv --mapping mapping.json --organization my-company',
-  'npx cscx-support api-key create --organization my-company',
-];
-
-/** How somebody gets from the demo to their own tickets. */
-export function OwnData(): ReactNode {
+/** A button, and the way from the demo to somebody's own tickets behind it. */
+export function OwnData({ onKey }: { onKey: (key: string) => void }): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
   return (
-    <details className="own-data">
-      <summary>Use your own data</summary>
-      <p>
-        Export tickets from your support system as CSV, JSON or NDJSON, describe its columns in a mapping file
-        (docs/importing.md; examples are in examples/server/mappings), and run:
-      </p>
-      <pre>
-        <code>{COMMANDS.join('\n')}</code>
-      </pre>
-      <p>
-        Then start with <code>npm start -- --no-demo</code> and paste the key that the second command printed.
-      </p>
-    </details>
+    <>
+      <button type="button" className="page-button" onClick={() => dialog.current?.showModal()}>
+        Use your own data
+      </button>
+      <dialog className="page-dialog" ref={dialog} aria-labelledby={titleId}>
+        <div className="page-dialog-head">
+          <h2 id={titleId}>Use your own data</h2>
+          <button type="button" className="page-button" onClick={() => dialog.current?.close()}>
+            Close
+          </button>
+        </div>
+        <ol className="steps">
+          <li>
+            Export tickets as CSV, JSON or NDJSON. Say in a mapping file which column is which; examples stand in{' '}
+            <code>examples/server/mappings</code>, every key in <code>docs/importing.md</code>.
+          </li>
+          <li>
+            Import them, while this server runs:
+            <pre>npx cscx-support import tickets.csv --mapping mapping.json --organization my-company</pre>
+          </li>
+          <li>
+            Make a key for this page:
+            <pre>npx cscx-support api-key create --organization my-company</pre>
+          </li>
+          <li>
+            Paste it here:
+            <KeyForm onKey={onKey} />
+          </li>
+        </ol>
+      </dialog>
+    </>
   );
 }

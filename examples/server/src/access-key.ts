@@ -4,21 +4,26 @@ import { createSupportClient, type SupportClient } from '@cscx/support-client';
 const STORAGE_KEY = 'cscx-support-key';
 const DEMO_KEY = 'demo';
 
-const accessKey = (): string => sessionStorage.getItem(STORAGE_KEY) ?? DEMO_KEY;
+/** The key that somebody pasted in this tab; null while the page shows the demo. */
+export const pastedKey = (): string | null => sessionStorage.getItem(STORAGE_KEY);
 
-/** Keeps a key for as long as the tab is open. */
-export const keepAccessKey = (key: string): void => sessionStorage.setItem(STORAGE_KEY, key);
+/** Keeps a key for as long as the tab is open; null goes back to the demo. */
+export const keepKey = (key: string | null): void => {
+  if (key === null) sessionStorage.removeItem(STORAGE_KEY);
+  else sessionStorage.setItem(STORAGE_KEY, key);
+};
 
 /**
  * A client of the server that served this page.
  *
- * @param onRefused - called when the server takes the key no more
+ * @param key - an API key; null for the demo's
+ * @param onRefused - called when the server does not take the key
  */
-export const createPageClient = (onRefused: () => void): SupportClient =>
+export const createPageClient = (key: string | null, onRefused: () => void): SupportClient =>
   createSupportClient({
     baseUrl: '/',
     getToken: ({ reason }) => {
       if (reason === 'expired') onRefused();
-      return accessKey();
+      return key ?? DEMO_KEY;
     },
   });

@@ -8,20 +8,31 @@ export interface Place {
   period: string;
 }
 
-const DEFAULT_PERIOD = 'this_month';
+/** Day of the month from which on it says something: before it, most tickets are still open and few are rated. */
+const MONTH_SPEAKS_FROM = 10;
+
+const defaultPeriod = new Date().getDate() < MONTH_SPEAKS_FROM ? 'last_30_days' : 'this_month';
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
 
 const readPlace = (hash: string): Place => {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, customerId] = /^\/customers\/([^/]+)$/.exec(path) ?? [];
   return {
-    customerId: customerId === undefined ? null : decodeURIComponent(customerId),
-    period: new URLSearchParams(query).get('period') ?? DEFAULT_PERIOD,
+    customerId: customerId === undefined ? null : decoded(customerId),
+    period: new URLSearchParams(query).get('period') ?? defaultPeriod,
   };
 };
 
 const addressOf = ({ customerId, period }: Place): string => {
   const path = customerId === null ? '/' : `/customers/${encodeURIComponent(customerId)}`;
-  return period === DEFAULT_PERIOD ? `#${path}` : `#${path}?${new URLSearchParams({ period }).toString()}`;
+  return period === defaultPeriod ? `#${path}` : `#${path}?${new URLSearchParams({ period }).toString()}`;
 };
 
 const subscribe = (onChange: () => void): (() => void) => {

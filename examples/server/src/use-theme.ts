@@ -1,15 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
+type PageTheme = 'dark' | 'light';
+
+/** Kept under the name that public/theme.js reads. */
 const STORAGE_KEY = 'cscx-support-theme';
 
-/** Dark unless somebody chose light; the choice is remembered. */
-export const useTheme = (): { theme: 'dark' | 'light'; toggleTheme: () => void } => {
-  const [theme, setTheme] = useState<'dark' | 'light'>(() =>
-    localStorage.getItem(STORAGE_KEY) === 'light' ? 'light' : 'dark',
-  );
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem(STORAGE_KEY, theme);
-  }, [theme]);
-  return { theme, toggleTheme: () => setTheme(theme === 'dark' ? 'light' : 'dark') };
+const shownTheme = (): PageTheme => (document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark');
+
+/** The page's theme, which public/theme.js has set, and the way to the other one; the choice is remembered. */
+export const useTheme = (): { theme: PageTheme; toggleTheme: () => void } => {
+  const [theme, setTheme] = useState(shownTheme);
+  const toggleTheme = (): void => {
+    const other = theme === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = other;
+    setTheme(other);
+    localStorage.setItem(STORAGE_KEY, other);
+  };
+  return { theme, toggleTheme };
 };
