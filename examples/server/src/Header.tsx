@@ -21,9 +21,8 @@ export function Header({ access, theme, onToggleTheme }: HeaderProps): ReactNode
         </a>
         {isDemo && !isRefused && <span className="page-badge">Demo data</span>}
         <div className="page-actions">
-          {isDemo ? (
-            <OwnData onKey={openWith} />
-          ) : (
+          {isDemo && !isRefused && <OwnData onKey={openWith} />}
+          {!isDemo && (
             <button type="button" className="page-button" onClick={() => openWith(null)}>
               Forget this key
             </button>

@@ -1,7 +1,8 @@
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 
 /** Takes an API key; it is kept until the tab closes. */
 export function KeyForm({ onKey }: { onKey: (key: string) => void }): ReactNode {
+  const inputId = useId();
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const key = new FormData(event.currentTarget).get('key');
@@ -9,9 +10,9 @@ export function KeyForm({ onKey }: { onKey: (key: string) => void }): ReactNode 
   };
   return (
     <form className="key-form" onSubmit={submit}>
-      <label htmlFor="key">API key</label>
+      <label htmlFor={inputId}>API key</label>
       <div className="key-row">
-        <input id="key" name="key" type="password" autoComplete="off" placeholder="cscx_…" required />
+        <input id={inputId} name="key" type="password" autoComplete="off" placeholder="cscx_…" required />
         <button type="submit" className="page-button page-button-primary">
           Open
         </button>
