@@ -13,7 +13,8 @@ export interface TestPostgres {
   stop: () => Promise<void>;
 }
 
-const require = createRequire(import.meta.url);
+/** An optional dependency of the repository, so that machines it has no binaries for can still install. */
+const require = createRequire(new URL('../../../../package.json', import.meta.url));
 const run = promisify(execFile);
 
 /** PostgreSQL refuses to run as root; any other number does, and needs no account. */

@@ -1,4 +1,3 @@
-/** Milliseconds of a minute, an hour and a day. */
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
+/** Milliseconds of an hour and a day. */
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
