@@ -2,6 +2,7 @@ export { apiKeyAccess } from './auth/api-key-access.js';
 export { type Authenticate, type Connection, firstOf, type Principal } from './auth/authenticate.js';
 export { demoAccess } from './auth/demo-access.js';
 export { createSupportServer, type SupportServer, type SupportServerOptions } from './create-support-server.js';
+export { seedDemo, type SeedDemoOptions } from './demo/seed-demo.js';
 export { DataDirectoryLockedError } from './errors/data-directory-locked-error.js';
 export {
   importCustomers,

@@ -50,7 +50,7 @@ type Row = [
 ];
 
 const rows: readonly Row[] = [
-  ['Acme Corp', 'enterprise', 'sarah', 'east', 7, 4.2, 240, 52, 38],
+  ['Acme Corp', 'enterprise', 'sarah', 'east', 7, 4.1, 240, 52, 38],
   ['TechStart', 'growth', 'marcus', 'west', 1.6, 4.3, 84, 61, 74],
   ['DataFlow', 'growth', 'priya', 'berlin', 3, 4.4, 118, 66, 121],
   ['Bluepeak Logistics', 'enterprise', 'sarah', 'london', 2.4, 4.5, 196, 78, 203],
