@@ -15,10 +15,8 @@ export function App(): ReactNode {
       {access.isRefused ? (
         <main className="page-main page-refused">
           <h1>{access.isDemo ? 'Which organization?' : 'The server does not know this key'}</h1>
-          <p>
-            Paste an API key of your organization. <code>npx cscx-support api-key create --organization ID</code> makes
-            one.
-          </p>
+          <p>Paste an API key of your organization. This makes one:</p>
+          <pre className="command">npx cscx-support api-key create --organization ID</pre>
           <KeyForm onKey={access.openWith} />
         </main>
       ) : (

@@ -24,11 +24,13 @@ export function OwnData({ onKey }: { onKey: (key: string) => void }): ReactNode 
           </li>
           <li>
             Import them, while this server runs:
-            <pre>npx cscx-support import tickets.csv --mapping mapping.json --organization my-company</pre>
+            <pre className="command">
+              npx cscx-support import tickets.csv --mapping mapping.json --organization my-company
+            </pre>
           </li>
           <li>
             Make a key for this page:
-            <pre>npx cscx-support api-key create --organization my-company</pre>
+            <pre className="command">npx cscx-support api-key create --organization my-company</pre>
           </li>
           <li>
             Paste it here:
