@@ -164,6 +164,16 @@ describe('assessSla', () => {
     });
   });
 
+  it('keeps a breach without a time where it is, however late one looks', () => {
+    const ticket = buildTicket({
+      vendor_sla: { resolution: { is_breached: true } },
+      source_updated_at: '2026-11-02T15:00:00Z',
+    });
+    for (const now of ['2026-11-02T20:00:00Z', '2026-11-03T20:00:00Z']) {
+      expect(assess(ticket, now).resolution).toMatchObject({ status: 'breached', decided_at: '2026-11-02T15:00:00Z' });
+    }
+  });
+
   it('never calls an open ticket met because the vendor has not breached it yet', () => {
     const ticket = buildTicket({ vendor_sla: { resolution: { is_breached: false } } });
     expect(verdictOf(assess(ticket, '2026-12-02T09:00:00Z').resolution.status)).toBe('pending');

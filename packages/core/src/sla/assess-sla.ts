@@ -22,6 +22,8 @@ interface Situation {
   metric: SlaMetric;
   course: Course;
   clock: BusinessClock;
+  /** When the support system last said anything of the ticket. */
+  lastWord: number;
 }
 
 /** The first public reply by a person, or the first resolution where there was none; never paused. */
@@ -76,15 +78,19 @@ const breachedAt = (situation: Situation): number | null => {
   return null;
 };
 
-/** The vendor's verdict as far as it was known at the moment; undefined where it gives none. */
-const vendorDecision = (
-  { is_breached, breached_at }: VendorVerdict,
-  { asOf, course }: Situation,
+/**
+ * When the vendor breached the target, as far as that was known at the moment; null while it has not. A vendor that gives
+ * no time is taken to have breached when the target was used up, else when the clock stopped, else at its last word.
+ */
+const vendorBreach = (
+  { is_breached, breached_at, due_at }: VendorVerdict,
+  { asOf, course, lastWord }: Situation,
   computedBreach: number | null,
-): { breach: number | null } => {
-  if (!is_breached) return { breach: null };
-  const at = breached_at ? epochOf(breached_at) : (computedBreach ?? course.fulfilledAt ?? asOf);
-  return { breach: at <= asOf ? at : null };
+): number | null => {
+  if (!is_breached) return null;
+  const stated = breached_at ?? due_at;
+  const at = stated ? epochOf(stated) : (computedBreach ?? course.fulfilledAt ?? lastWord);
+  return at <= asOf ? at : null;
 };
 
 const statusOf = (
@@ -113,7 +119,7 @@ const assessMetric = (situation: Situation, vendor: VendorVerdict | undefined): 
   const target = targetHours(policy, metric, priority);
   const elapsed = elapsedUntil(situation, course.fulfilledAt ?? asOf);
   const computed = breachedAt(situation);
-  const { breach } = vendor ? vendorDecision(vendor, situation, computed) : { breach: computed };
+  const breach = vendor ? vendorBreach(vendor, situation, computed) : computed;
   const status = statusOf(situation, breach, target, vendor !== undefined, elapsed);
   const decided = status === 'breached' ? breach : status === 'met' ? course.fulfilledAt : null;
   const due = dueInstant(situation, target);
@@ -150,7 +156,8 @@ export const assessSla = (
   const assess = (metric: SlaMetric, course: Course): MetricAssessment => {
     const clock = { calendar: policy.calendar ?? null, pauses: course.pauses };
     const vendor = ticket.vendor_sla?.[metric];
-    return assessMetric({ history, policy, asOf, metric, course, clock }, vendor);
+    const lastWord = epochOf(ticket.source_updated_at);
+    return assessMetric({ history, policy, asOf, metric, course, clock, lastWord }, vendor);
   };
   return {
     first_response: assess('first_response', firstResponseCourse(ticket, history, asOf)),
