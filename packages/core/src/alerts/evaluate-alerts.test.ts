@@ -69,6 +69,7 @@ describe('evaluateAlerts', () => {
       findingsOf(tickets).filter(({ type }) => type === 'new_escalation');
     expect(escalations([escalated])).toMatchObject([
       {
+        description: 'An escalation has been pending since Nov 22, 2026.',
         evidence: { days: 3, reason: 'vip' },
         dedupe_key: 'new_escalation:import:desk:1:2026-11-22T10:00:00Z',
       },
