@@ -1,4 +1,4 @@
-export { evaluateAlerts, type AlertOptions } from './alerts/evaluate-alerts.js';
+export { alertWindowStart, evaluateAlerts, type AlertOptions } from './alerts/evaluate-alerts.js';
 export type { SkippedRecord, TicketPage } from './connectors/connector.js';
 export * from './errors/index.js';
 export { createMatcher, type Match, type MatchRule } from './matching/create-matcher.js';

@@ -3,7 +3,7 @@ import type { TicketRecord } from '../model/support-ticket.js';
 import { buildCustomer } from '../testing/build-customer.js';
 import { buildTicket } from '../testing/build-ticket.js';
 import { DAY_MS, epochOf, instantOf } from '../time/instant.js';
-import { evaluateAlerts } from './evaluate-alerts.js';
+import { alertWindowStart, evaluateAlerts } from './evaluate-alerts.js';
 
 const now = '2026-11-25T10:00:00Z';
 const daysAgo = (days: number) => instantOf(epochOf(now) - days * DAY_MS);
@@ -106,5 +106,20 @@ describe('evaluateAlerts', () => {
     expect(keysOf([...rated([4, 4, 4], 10), ...rated([5, 5, 5], 40)])).toEqual(['csat_decline:acme']);
     expect(keysOf([...rated([4, 4, 5], 10), ...rated([5, 5, 5], 40)])).toEqual([]);
     expect(keysOf([...rated([4, 4, 4], 10), ...rated([5, 5], 40)])).toEqual([]);
+  });
+
+  it('needs no ticket that is resolved and was last touched before the window', () => {
+    const ratings = [...rated([4, 4, 4], 10), ...rated([5, 5, 5], 59)];
+    const spike = [12, 3, 3, 3, 3, 3, 3, 3, 3].flatMap((count, week) =>
+      Array.from({ length: count }, (_, index) =>
+        calm({ external_id: `w${week}-${index}`, created_at: daysAgo(week * 7 + 1) }),
+      ),
+    );
+    const old = calm({ external_id: 'old', created_at: daysAgo(120), csat_score: 1 });
+    const all = [...ratings, ...spike, old];
+    const loaded = all.filter(({ source_updated_at }) => source_updated_at >= alertWindowStart(now));
+    expect(loaded).not.toContain(old);
+    expect(keysOf(loaded)).toEqual(keysOf(all));
+    expect(keysOf(all)).toEqual(['ticket_spike:acme:2026-11-23', 'csat_decline:acme']);
   });
 });

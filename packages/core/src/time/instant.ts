@@ -4,7 +4,7 @@ import type { Instant } from '../model/instant.js';
 export const epochOf = (instant: Instant): number => Date.parse(instant);
 
 /**
- * The instant of a moment in milliseconds since the epoch, in the one form that is stored and sent.
+ * The instant of a moment in milliseconds since the epoch, without a fraction where it has none.
  *
  * @example
  * instantOf(0); // '1970-01-01T00:00:00Z'

@@ -46,40 +46,44 @@ const runImport = async (name: ImportName, file: string, options: ImportOptions)
   });
 };
 
-/** Adds `import` and `import-customers`. */
-export const addImportCommands = (program: Command): void => {
+/** A command that reads a file into an organization. */
+const fileCommand = (program: Command, name: string, description: string, kind: Parameters<typeof runImport>[0]) =>
   program
-    .command('import')
-    .description('import tickets from a CSV, NDJSON or JSON file, plain or gzip; importing it again changes nothing')
+    .command(name)
+    .description(description)
     .argument('<file>', 'the file')
-    .requiredOption('--mapping <file>', 'a JSON file that says which column is which field (docs/importing.md)')
     .addOption(organizationOption())
     .addOption(rejectsOption())
     .addOption(jsonOption())
     .addOption(dataDirOption())
     .addOption(databaseUrlOption())
+    .action((file: string, options: ImportOptions) => runImport(kind, file, options));
+
+/** Adds `import` and `import-customers`. */
+export const addImportCommands = (program: Command): void => {
+  fileCommand(
+    program,
+    'import',
+    'import tickets from a CSV, NDJSON or JSON file, plain or gzip; importing it again changes nothing',
+    'import-tickets',
+  )
+    .requiredOption('--mapping <file>', 'a JSON file that says which column is which field (docs/importing.md)')
     .addHelpText(
       'after',
       `
 Examples:
   $ cscx-support import tickets.csv --mapping mapping.json --organization acme
   $ cscx-support import log.csv.gz --mapping log.json --organization acme --json`,
-    )
-    .action((file: string, options: ImportOptions) => runImport('import-tickets', file, options));
-  program
-    .command('import-customers')
-    .description('import customers from a CSV, NDJSON or JSON file whose columns are the fields of a customer')
-    .argument('<file>', 'the file')
-    .addOption(organizationOption())
-    .addOption(rejectsOption())
-    .addOption(jsonOption())
-    .addOption(dataDirOption())
-    .addOption(databaseUrlOption())
-    .addHelpText(
-      'after',
-      `
+    );
+  fileCommand(
+    program,
+    'import-customers',
+    'import customers from a CSV, NDJSON or JSON file whose columns are the fields of a customer',
+    'import-customers',
+  ).addHelpText(
+    'after',
+    `
 Example:
   $ cscx-support import-customers customers.csv --organization acme`,
-    )
-    .action((file: string, options: ImportOptions) => runImport('import-customers', file, options));
+  );
 };

@@ -1,14 +1,9 @@
-import { evaluateAlerts, type Instant } from '@cscx/support-core';
+import { alertWindowStart, evaluateAlerts, type Instant } from '@cscx/support-core';
 import { organizationSettingsSchema } from '../store/organization-settings.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 
-/** What `evaluateAlerts` needs to see of the past. */
-const ALERT_WINDOW_DAYS = 90;
-
 /** Customers evaluated at a time: what is held in memory, and one transaction. */
 const CUSTOMERS_AT_A_TIME = 100;
-
-const DAY_MS = 86_400_000;
 
 /** Evaluates customers as of now and makes their stored alerts say what was found. */
 export const refreshAlerts = async (
@@ -18,7 +13,7 @@ export const refreshAlerts = async (
 ): Promise<void> => {
   const { timezone, thresholds, sla_policy } =
     (await organization.find())?.settings ?? organizationSettingsSchema.parse({});
-  const changed_since = new Date(Date.parse(now) - ALERT_WINDOW_DAYS * DAY_MS).toISOString();
+  const changed_since = alertWindowStart(now);
   for (let first = 0; first < customerIds.length; first += CUSTOMERS_AT_A_TIME) {
     signal?.throwIfAborted();
     const customer_ids = customerIds.slice(first, first + CUSTOMERS_AT_A_TIME);

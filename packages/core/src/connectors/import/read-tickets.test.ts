@@ -27,9 +27,9 @@ describe('a CSV file', () => {
         priority: 'medium',
         status: 'open',
         raw_status: 'open',
-        created_at: '2026-01-05T09:00:00.000Z',
+        created_at: '2026-01-05T09:00:00Z',
         csat_offered: null,
-        source_updated_at: '2026-01-05T09:00:00.000Z',
+        source_updated_at: '2026-01-05T09:00:00Z',
       },
       { ticket_id: 'import:desk:2', status: 'closed' },
     ]);

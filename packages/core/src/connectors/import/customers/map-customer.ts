@@ -1,4 +1,5 @@
 import { type Customer, customerSchema } from '../../../model/customer.js';
+import { instantOf } from '../../../time/instant.js';
 import type { Rejection } from '../snapshot/ticket-snapshot.js';
 import type { DateReader } from '../values/date-format.js';
 
@@ -30,7 +31,7 @@ const FROM_TEXT: Readonly<Partial<Record<keyof Customer, (text: string, dateOf: 
   sla_policy: json,
   churned_at: (text, dateOf) => {
     const moment = dateOf(text);
-    return moment === null ? text : new Date(moment).toISOString();
+    return moment === null ? text : instantOf(moment);
   },
 };
 

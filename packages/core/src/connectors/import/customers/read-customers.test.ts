@@ -41,7 +41,7 @@ describe('a customers file', () => {
         domains: [],
         contacts: [],
         external_ids: {},
-        churned_at: '2026-07-01T10:00:00.000Z',
+        churned_at: '2026-07-01T10:00:00Z',
       },
     ]);
   });

@@ -4,11 +4,12 @@ import type { ImportWarningKind } from '../import-page.js';
 import { isRejection, type TicketSnapshot } from '../snapshot/ticket-snapshot.js';
 import type { LoggedRow } from './logged-row.js';
 import { replayTicket } from './replay-ticket.js';
+import { instantOf } from '../../../time/instant.js';
 
 const mapping = mappingOf({ mode: 'event_log', columns: { event_at: 'At' } });
 const HOUR = 3_600_000;
 const CREATED = Date.UTC(2026, 0, 5, 9);
-const after = (hours: number): string => new Date(CREATED + hours * HOUR).toISOString();
+const after = (hours: number): string => instantOf(CREATED + hours * HOUR);
 
 /** Rows written so many hours after the creation. */
 const log = (...rows: readonly (readonly [hours: number, snapshot: Partial<TicketSnapshot>])[]): LoggedRow[] =>

@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../../model/ticket-event.js';
+import { instantOf } from '../../../time/instant.js';
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
@@ -17,6 +18,6 @@ export const ticketEvents = (ticket_id: string, changes: readonly TicketChange[]
       const count = (counts.get(change.type) ?? 0) + 1;
       counts.set(change.type, count);
       const event_id = `${ticket_id}:${change.type}:${count}`;
-      return { ...change, ticket_id, event_id, at: new Date(change.at).toISOString() };
+      return { ...change, ticket_id, event_id, at: instantOf(change.at) };
     });
 };

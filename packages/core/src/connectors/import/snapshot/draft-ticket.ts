@@ -1,5 +1,6 @@
 import type { TicketDraft, VendorVerdict } from '../../../model/support-ticket.js';
 import { isUnresolved } from '../../../model/ticket-status.js';
+import { instantOf } from '../../../time/instant.js';
 import type { ImportMapping } from '../mapping/import-mapping.js';
 import { isHttpUrl } from '../values/http-url.js';
 import { historyFacts, type TicketHistoryFacts } from './history-facts.js';
@@ -7,8 +8,7 @@ import { importedTicketId } from './ticket-id.js';
 import type { MomentField, Rejection, TicketSnapshot } from './ticket-snapshot.js';
 import type { Warn } from './warning-counter.js';
 
-const instant = (moment: number): string => new Date(moment).toISOString();
-const instantOrNull = (moment: number | null | undefined): string | null => (moment == null ? null : instant(moment));
+const instantOrNull = (moment: number | null | undefined): string | null => (moment == null ? null : instantOf(moment));
 
 /** Moments that prove the row was written no earlier; due dates lie in the future. */
 const EVIDENCE = [
@@ -127,7 +127,7 @@ export const draftTicket = (
     raw_priority: snapshot.raw_priority ?? null,
     status: facts.status,
     raw_status: snapshot.raw_status ?? null,
-    created_at: instant(created_at),
+    created_at: instantOf(created_at),
     first_response_at: instantOrNull(onlyAfterCreation(snapshot, 'first_response_at', { warn, isStrict: true })),
     resolved_at: instantOrNull(facts.resolved_at),
     first_resolved_at: instantOrNull(facts.first_resolved_at),
@@ -141,6 +141,6 @@ export const draftTicket = (
     requester_email: snapshot.requester_email ?? null,
     assignee: snapshot.assignee ?? constants.assignee ?? null,
     tags: snapshot.tags ?? constants.tags ?? [],
-    source_updated_at: instant(latest(snapshot)),
+    source_updated_at: instantOf(latest(snapshot)),
   };
 };
