@@ -282,6 +282,33 @@ describe('the support server', () => {
       expect((await list('?status=resolved')).alerts).toEqual([]);
       expect((await list('?csm_id=maya')).alerts).toEqual([]);
     });
+
+    test('lists what one import raised most severe first, page by page', async () => {
+      await saveAccount(server.store, 'alerts-at-once', {});
+      const { alerts } = server.store.forOrganization('alerts-at-once');
+      const severities = ['low', 'critical', 'medium', 'high', 'low', 'critical'] as const;
+      const findings = severities.map((severity, n) => ({
+        customer_id: 'acme',
+        customer_name: 'Acme Corp',
+        csm_id: null,
+        type: 'sla_breach' as const,
+        severity,
+        title: `Alert ${n}`,
+        description: '',
+        evidence: {},
+        ticket_ids: [],
+        dedupe_key: `key-${n}`,
+      }));
+      await alerts.reconcile(['acme'], findings, day(1));
+      const seen: string[] = [];
+      for (let query = '?limit=2'; query !== '';) {
+        const response = await server.get(`${METRICS}/alerts${query}`, 'alerts-at-once');
+        const page = alertsRoute.response.parse(await response.json());
+        seen.push(...page.alerts.map(({ severity }) => severity));
+        query = page.next_cursor ? `?limit=2&cursor=${page.next_cursor}` : '';
+      }
+      expect(seen).toEqual(['critical', 'critical', 'high', 'medium', 'low', 'low']);
+    });
   });
 
   describe('organizations', () => {

@@ -4,7 +4,7 @@ import { alertStatusSchema, alertTypeSchema, supportAlertSchema } from '../model
 import type { ApiRoute } from './api-route.js';
 import { nextCursor, pageQuery } from './query-fields.js';
 
-/** A page of alerts, newest first. */
+/** A page of alerts, newest first; those raised at one moment, most severe first. */
 export const alertsRoute = {
   operationId: 'listAlerts',
   method: 'GET',

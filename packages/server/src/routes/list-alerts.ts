@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { instantSchema } from '@cscx/support-core';
+import { instantSchema, severitySchema } from '@cscx/support-core';
 import type { alertsRoute } from '@cscx/support-core/api';
 import { readCursor, writeCursor } from '../http/cursor.js';
+import type { AlertPosition } from '../store/alerts.js';
 import type { RouteHandler } from './route-handler.js';
 
-const positionSchema = z.strictObject({ created_at: instantSchema, alert_id: z.string() });
+const positionSchema = z.strictObject({ created_at: instantSchema, severity: severitySchema, alert_id: z.string() });
 
 export const listAlerts: RouteHandler<typeof alertsRoute> = async ({ cursor, limit, ...filters }, { organization }) => {
   const list = { route: 'alerts', organization: organization.organization_id, ...filters };
@@ -12,8 +13,11 @@ export const listAlerts: RouteHandler<typeof alertsRoute> = async ({ cursor, lim
   const found = await organization.alerts.page({ ...filters, after, limit: limit + 1 });
   const alerts = found.slice(0, limit);
   const last = found.length > limit ? alerts.at(-1) : undefined;
-  return {
-    alerts,
-    next_cursor: last ? writeCursor(list, { created_at: last.created_at, alert_id: last.alert_id }) : null,
-  };
+  return { alerts, next_cursor: last ? writeCursor(list, positionOf(last)) : null };
 };
+
+const positionOf = ({ created_at, severity, alert_id }: AlertPosition): AlertPosition => ({
+  created_at,
+  severity,
+  alert_id,
+});

@@ -11,15 +11,12 @@ export type AlertSelection = Omit<ApiRequest<typeof alertsRoute>, 'cursor' | 'li
   standing?: boolean;
 };
 
-/** Where in the list, newest first, a page starts: the alert before it. */
-export interface AlertPosition {
-  created_at: Instant;
-  alert_id: string;
-}
+/** Where in the list, newest first and among equals most severe first, a page starts: the alert before it. */
+export type AlertPosition = Pick<SupportAlert, 'created_at' | 'severity' | 'alert_id'>;
 
 /** The alerts of one organization. */
 export interface AlertStore {
-  /** Newest first. */
+  /** Newest first; those that one import raised, most severe first. */
   page(selection: AlertSelection & { after?: AlertPosition | undefined; limit: number }): Promise<SupportAlert[]>;
   /**
    * Makes the stored alerts of these customers say what was just found: a new finding opens an alert, a known one
@@ -29,6 +26,9 @@ export interface AlertStore {
    */
   reconcile(customerIds: readonly string[], findings: readonly AlertFinding[], now: Instant): Promise<void>;
 }
+
+const urgency = (severity: RawBuilder<unknown>) =>
+  sql`array_position(array['low', 'medium', 'high', 'critical'], ${severity})`;
 
 const isoInstant = (column: string): RawBuilder<string> =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
@@ -87,13 +87,16 @@ export const createAlertStore = (db: SupportDatabase, organizationId: string): A
   async page({ after, limit, ...selection }) {
     const where = [sql`alerts.organization_id = ${organizationId}`, ...conditions(selection)];
     if (after) {
-      where.push(sql`(alerts.created_at, alerts.alert_id) < (${after.created_at}::timestamptz, ${after.alert_id})`);
+      where.push(
+        sql`(alerts.created_at, ${urgency(sql`alerts.severity`)}, alerts.alert_id)
+          < (${after.created_at}::timestamptz, ${urgency(sql`${after.severity}::text`)}, ${after.alert_id})`,
+      );
     }
     const { rows } = await sql<AlertRow>`
       select ${alertColumns}
       from alerts join customers using (organization_id, customer_id)
       where ${sql.join(where, sql` and `)}
-      order by alerts.created_at desc, alerts.alert_id desc
+      order by alerts.created_at desc, ${urgency(sql`alerts.severity`)} desc, alerts.alert_id desc
       limit ${limit}`.execute(db);
     return rows.map(toAlert);
   },
