@@ -3,7 +3,7 @@
 
 /** What each room of core may import besides itself. A new room needs a line here. */
 const foundation = ['model', 'errors'];
-const arithmetic = ['time', 'stats', 'history'];
+const arithmetic = ['time', 'stats', 'history', 'report'];
 const calculators = ['sla', 'csat', 'escalations', 'volume', 'attention', 'anomaly', 'patterns', 'correlation'];
 const conclusions = ['summaries', 'alerts', 'questions'];
 

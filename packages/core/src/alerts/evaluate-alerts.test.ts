@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SLA_POLICY } from '../model/sla-policy.js';
 import type { TicketRecord } from '../model/support-ticket.js';
 import { buildCustomer } from '../testing/build-customer.js';
 import { buildTicket } from '../testing/build-ticket.js';
@@ -121,5 +122,34 @@ describe('evaluateAlerts', () => {
     expect(loaded).not.toContain(old);
     expect(keysOf(loaded)).toEqual(keysOf(all));
     expect(keysOf(all)).toEqual(['ticket_spike:acme:2026-11-23', 'csat_decline:acme']);
+  });
+
+  it("goes by the customer's own thresholds where it has some", () => {
+    const picky = buildCustomer({ thresholds: { low_csat_below: 4.5 } });
+    const evaluate = (of: typeof picky) =>
+      evaluateAlerts({ customer: of, tickets: rated([4, 4, 4], 10) }, { now, timezone: 'UTC' });
+    expect(evaluate(picky)).toMatchObject([{ type: 'low_csat', evidence: { avg_csat: 4 } }]);
+    expect(evaluate(customer)).toEqual([]);
+  });
+
+  it("goes by the customer's own policy, else its tier's, else the organization's", () => {
+    const policyOf = (resolution_hours: number) => ({
+      ...DEFAULT_SLA_POLICY,
+      targets: { ...DEFAULT_SLA_POLICY.targets, medium: { first_response_hours: 8, resolution_hours } },
+    });
+    const ticket = buildTicket({ created_at: daysAgo(1), first_response_at: daysAgo(0.9) });
+    const breaches = (facts: Parameters<typeof buildCustomer>[0]) =>
+      evaluateAlerts(
+        { customer: buildCustomer(facts), tickets: [ticket] },
+        { now, timezone: 'UTC', policy: policyOf(48), tier_policies: { gold: policyOf(12) } },
+      ).map(({ type }) => type);
+    expect(breaches({})).toEqual([]);
+    expect(breaches({ tier: 'gold' })).toEqual(['sla_breach']);
+    expect(breaches({ tier: 'gold', sla_policy: policyOf(72) })).toEqual([]);
+  });
+
+  it('does not see what comes later', () => {
+    const ticket = calm({ created_at: daysAgo(5), csat_score: 1, csat_responded_at: daysAgo(-1) });
+    expect(findingsOf([ticket, calm({ external_id: '2', created_at: daysAgo(-2) })])).toEqual([]);
   });
 });

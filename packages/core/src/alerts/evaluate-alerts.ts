@@ -1,9 +1,10 @@
 import type { Instant } from '../model/instant.js';
-import { DEFAULT_SLA_POLICY, type SlaPolicy } from '../model/sla-policy.js';
+import type { Customer } from '../model/customer.js';
+import { slaPolicyFor, type SlaPolicyOptions } from '../model/sla-policy.js';
 import type { AlertFinding } from '../model/support-alert.js';
-import { DEFAULT_THRESHOLDS, type SupportThresholds } from '../model/support-thresholds.js';
+import { DEFAULT_THRESHOLDS, type SupportThresholds, thresholdsFor } from '../model/support-thresholds.js';
 import { assessTickets } from '../sla/assessed-ticket.js';
-import type { SupportAccount } from '../summaries/summarize-portfolio.js';
+import type { TicketRecord } from '../model/support-ticket.js';
 import { DAY_MS, epochOf, instantOf } from '../time/instant.js';
 import type { AlertRule } from './alert-context.js';
 import { csatDecline, lowCsat } from './rules/csat-alerts.js';
@@ -25,13 +26,18 @@ const WINDOW_DAYS = 90;
  */
 export const alertWindowStart = (now: Instant): Instant => instantOf(epochOf(now) - WINDOW_DAYS * DAY_MS);
 
-/** What alerts are evaluated with. */
-export interface AlertOptions {
+/** A customer and its tickets. */
+export interface SupportAccount {
+  customer: Customer;
+  /** All, or at least all open ones and those touched since {@link alertWindowStart}. */
+  tickets: readonly TicketRecord[];
+}
+
+/** What alerts are evaluated with. The customer's own policy and thresholds win. */
+export interface AlertOptions extends SlaPolicyOptions {
   now: Instant;
   /** IANA zone of the organization's week. */
   timezone: string;
-  /** The customer's own `sla_policy` wins. @default DEFAULT_SLA_POLICY */
-  policy?: SlaPolicy | undefined;
   /** @default DEFAULT_THRESHOLDS */
   thresholds?: SupportThresholds | undefined;
 }
@@ -40,14 +46,13 @@ export interface AlertOptions {
  * What a CSM should know of one customer now. Pure: the same tickets and the same now give the same
  * findings, and the same matter keeps its `dedupe_key`, so that it is stored and sent once.
  *
- * @param account - the customer with its tickets: all open ones and those touched since `alertWindowStart`
  */
 export const evaluateAlerts = (
-  { customer, tickets }: SupportAccount,
-  { now, timezone, policy = DEFAULT_SLA_POLICY, thresholds = DEFAULT_THRESHOLDS }: AlertOptions,
+  { customer, ...account }: SupportAccount,
+  { now, timezone, thresholds = DEFAULT_THRESHOLDS, ...policies }: AlertOptions,
 ): AlertFinding[] => {
   const asOf = epochOf(now);
-  const assessed = assessTickets(tickets, { policy: customer.sla_policy ?? policy, asOf });
-  const context = { customer, tickets: assessed, now: asOf, timezone, thresholds };
+  const tickets = [...assessTickets(account.tickets, { policy: slaPolicyFor(customer, policies), asOf })];
+  const context = { customer, tickets, now: asOf, timezone, thresholds: thresholdsFor(customer, thresholds) };
   return alertRules.flatMap((rule) => rule(context));
 };

@@ -1,8 +1,14 @@
+import type { CsatResponse } from '../history/csat-responses.js';
+import { standingResolution, type TicketWithHistory, withHistory } from '../history/ticket-history.js';
+import { CSAT_SCALES, type CsatScale } from '../model/csat-scale.js';
 import type { CsatSummary, CsatTrend } from '../model/csat-summary.js';
 import type { TicketRecord } from '../model/support-ticket.js';
-import { mean, percentage } from '../stats/describe.js';
+import { measure, type MetricPart } from '../report/metric-part.js';
+import { reportContext, type ReportOptions } from '../report/report-options.js';
+import { increment } from '../stats/counts.js';
+import { percentage } from '../stats/describe.js';
+import { addScore, type ScoreCounts, type ScoreMoments, scoreMoments, scoresOf } from '../stats/score-counts.js';
 import { differsInMean } from '../stats/welch-t-test.js';
-import { epochOf } from '../time/instant.js';
 import { isWithin, type TimeRange } from '../time/time-range.js';
 
 /** Responses needed on both sides before a trend is called one. */
@@ -16,76 +22,140 @@ const ROUNDING = 1e-9;
 
 const SATISFIED_FROM = 4;
 
-/** When a ticket's response counts: when it was given, else when the ticket was resolved, else never. */
-const responseTime = ({ csat_responded_at, resolved_at }: TicketRecord): number | null => {
-  const at = csat_responded_at ?? resolved_at;
-  return at ? epochOf(at) : null;
+/** Which surveys a response rate is over: those known to be sent, or one for each resolved ticket. */
+export type ResponseBasis = 'offered' | 'resolved';
+
+/** What satisfaction is computed for. */
+export interface CsatContext {
+  range: TimeRange;
+  previous: TimeRange;
+  /** @default 'offered' */
+  responseBasis?: ResponseBasis | undefined;
+}
+
+/** What satisfaction has counted. */
+export interface CsatTally {
+  scores: ScoreCounts;
+  previous: ScoreCounts;
+  /** Tickets that were asked in the period, on either basis, and those of them that answered. */
+  offered: number;
+  offered_answered: number;
+  resolved: number;
+  resolved_answered: number;
+  scales: Record<string, number>;
+}
+
+/** A ticket's response in a stretch of time: its last there, since a ticket rated again counts once. */
+export const responseIn = (responses: readonly CsatResponse[], range: TimeRange): CsatResponse | undefined => {
+  for (let index = responses.length - 1; index >= 0; index -= 1) {
+    const response = responses[index];
+    if (response && response.at < range.to) return response.at >= range.from ? response : undefined;
+  }
+  return undefined;
 };
 
-const isInPeriod = (ticket: TicketRecord, range: TimeRange): boolean => {
-  const at = responseTime(ticket);
-  return at !== null && isWithin(at, range);
+const countAsked = (
+  tally: CsatTally,
+  { ticket, history }: TicketWithHistory,
+  answer: unknown,
+  range: TimeRange,
+): void => {
+  const resolvedAt = standingResolution(history);
+  const isResolved = resolvedAt !== null && isWithin(resolvedAt, range);
+  const isAsked = answer !== undefined || (history.csatResponses.length === 0 && isResolved);
+  if (isAsked && ticket.csat_offered === true) {
+    tally.offered += 1;
+    if (answer !== undefined) tally.offered_answered += 1;
+  }
+  if (isResolved) {
+    tally.resolved += 1;
+    if (history.csatResponses.length > 0) tally.resolved_answered += 1;
+  }
 };
 
-/** The satisfaction scores given in a period, one a ticket: its latest. */
-export const csatScores = (tickets: readonly TicketRecord[], range: TimeRange): number[] =>
-  tickets.flatMap((ticket) =>
-    typeof ticket.csat_score === 'number' && isInPeriod(ticket, range) ? [ticket.csat_score] : [],
-  );
-
-/** Responses per survey sent, 0..1; null where the support system does not tell what it sent. */
-const responseRate = (tickets: readonly TicketRecord[], range: TimeRange): number | null => {
-  const offered = tickets.filter((ticket) => ticket.csat_offered === true && isInPeriod(ticket, range));
-  if (offered.length === 0) return null;
-  return offered.filter(({ csat_score }) => typeof csat_score === 'number').length / offered.length;
+const responseRate = (tally: CsatTally, basis: ResponseBasis): number | null => {
+  const [asked, answered] =
+    basis === 'offered' ? [tally.offered, tally.offered_answered] : [tally.resolved, tally.resolved_answered];
+  return asked === 0 ? null : answered / asked;
 };
 
-const distributionOf = (scores: readonly number[]): CsatSummary['distribution'] => {
+const distributionOf = (counts: ScoreCounts): CsatSummary['distribution'] => {
   const distribution = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
-  for (const score of scores) distribution[Math.round(score) as 1 | 2 | 3 | 4 | 5] += 1;
+  for (const [score, n] of scoresOf(counts)) distribution[Math.round(score) as 1 | 2 | 3 | 4 | 5] += n;
   return distribution;
 };
 
-const trendOf = (
-  scores: readonly number[],
-  previous: readonly number[],
-): Pick<CsatSummary, 'trend' | 'trend_confidence'> => {
-  if (Math.min(scores.length, previous.length) < TREND_MIN_RESPONSES) {
+/** How many of the scores are 4 or 5. */
+export const satisfiedOf = (counts: ScoreCounts): number =>
+  scoresOf(counts).reduce((sum, [score, n]) => (score >= SATISFIED_FROM ? sum + n : sum), 0);
+
+const trendOf = (now: ScoreMoments, before: ScoreMoments): Pick<CsatSummary, 'trend' | 'trend_confidence'> => {
+  if (Math.min(now.n, before.n) < TREND_MIN_RESPONSES)
     return { trend: 'stable', trend_confidence: 'insufficient_data' };
-  }
-  const change = (mean(scores) ?? 0) - (mean(previous) ?? 0);
+  const change = (now.mean ?? 0) - (before.mean ?? 0);
   const hasMoved = Math.abs(change) >= TREND_MIN_CHANGE - ROUNDING;
   const direction: CsatTrend = change > 0 ? 'improving' : 'declining';
   return {
     trend: hasMoved ? direction : 'stable',
-    trend_confidence: differsInMean(scores, previous) ? 'high' : 'low',
+    trend_confidence: differsInMean(now, before) ? 'high' : 'low',
   };
+};
+
+/** See {@link csatSummary}. */
+export const csatPart: MetricPart<TicketWithHistory, CsatContext, CsatTally, CsatSummary> = {
+  start: () => ({
+    scores: {},
+    previous: {},
+    offered: 0,
+    offered_answered: 0,
+    resolved: 0,
+    resolved_answered: 0,
+    scales: {},
+  }),
+  add(tally, view, { range, previous }) {
+    const { csatResponses } = view.history;
+    const answer = responseIn(csatResponses, range);
+    countAsked(tally, view, answer, range);
+    if (answer) {
+      addScore(tally.scores, answer.score);
+      if (view.ticket.csat_scale) increment(tally.scales, view.ticket.csat_scale);
+    }
+    const before = responseIn(csatResponses, previous);
+    if (before) addScore(tally.previous, before.score);
+  },
+  result(tally, { responseBasis = 'offered' }) {
+    const now = scoreMoments(tally.scores);
+    const before = scoreMoments(tally.previous);
+    return {
+      avg_csat: now.mean,
+      csat_responses: now.n,
+      csat_response_rate: responseRate(tally, responseBasis),
+      satisfied_pct: percentage(satisfiedOf(tally.scores), now.n),
+      distribution: distributionOf(tally.scores),
+      ...trendOf(now, before),
+      previous_avg_csat: before.mean,
+      scales: (Object.keys(CSAT_SCALES) as CsatScale[]).filter((scale) => (tally.scales[scale] ?? 0) > 0),
+    };
+  },
 };
 
 /**
  * How satisfied a customer's people were in a period, on the 1..5 scale.
  *
- * The mean of all responses (a neutral 3 stays in), the share of 4 and 5, the distribution, and the
- * move against the previous period: a trend needs 3 responses on both sides and a move of 0.2; its
- * confidence is high when Welch's 95 % interval excludes 0. No responses are null, never 0. Zendesk,
- * Delighted, Simplesat and Chatwoot agree. Example: [5,4,4,3,5,4,3,2,4,5] → 3.9.
+ * The mean of all responses (a neutral 3 stays in), the share of 4 and 5, the distribution, and the move against the
+ * previous period: a trend needs 3 responses on both sides and a move of 0.2; its confidence is high when Welch's 95 %
+ * interval excludes 0. A ticket rated again counts once, with its latest score of the period. No responses are null, never
+ * 0. Zendesk, Delighted, Simplesat and Chatwoot agree. Example: [5,4,4,3,5,4,3,2,4,5] → 3.9.
  *
- * @param options.range - the period, milliseconds since the epoch
- * @param options.previous - the period it is compared with
+ * @param tickets - of one customer or of many
+ * @param options.response_basis - what the response rate is over: surveys known to be sent, null where the source does not
+ *   tell; or, if asked for, one survey for each ticket resolved in the period. @default 'offered'
+ * @throws InvalidInputError for a period that is none
  */
 export const csatSummary = (
-  tickets: readonly TicketRecord[],
-  { range, previous }: { range: TimeRange; previous: TimeRange },
+  tickets: Iterable<TicketRecord>,
+  { response_basis, ...options }: ReportOptions & { response_basis?: ResponseBasis },
 ): CsatSummary => {
-  const scores = csatScores(tickets, range);
-  const before = csatScores(tickets, previous);
-  return {
-    avg_csat: mean(scores),
-    csat_responses: scores.length,
-    csat_response_rate: responseRate(tickets, range),
-    satisfied_pct: percentage(scores.filter((score) => score >= SATISFIED_FROM).length, scores.length),
-    distribution: distributionOf(scores),
-    ...trendOf(scores, before),
-    previous_avg_csat: mean(before),
-  };
+  const { asOf, range, previous } = reportContext(options);
+  return measure(csatPart, withHistory(tickets, asOf), { range, previous, responseBasis: response_basis });
 };

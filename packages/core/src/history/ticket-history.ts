@@ -2,97 +2,154 @@ import type { TicketRecord } from '../model/support-ticket.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
 import { isUnresolved, type TicketStatus } from '../model/ticket-status.js';
 import { epochOf } from '../time/instant.js';
-import type { TimeRange } from '../time/time-range.js';
-
-/** A value and the time through which it held; the last one's `to` is infinite. */
-export interface Span<Value> extends TimeRange {
-  value: Value;
-}
+import { type CsatResponse, csatResponses } from './csat-responses.js';
+import { type Span, spanAt } from './span.js';
+import { type Escalation, ticketEscalations } from './ticket-escalations.js';
 
 /** What happened to a ticket, as far as it was known at one moment. */
 export interface TicketHistory {
   /** Milliseconds since the epoch. */
   createdAt: number;
-  statuses: Span<TicketStatus>[];
-  priorities: Span<TicketPriority>[];
+  /** The first public reply by a person; null before it came. */
+  repliedAt: number | null;
+  statuses: readonly Span<TicketStatus>[];
+  /** Whether the source told each status, or only the facts' last one is known. */
+  hasStatusHistory: boolean;
+  priorities: readonly Span<TicketPriority>[];
+  hasPriorityHistory: boolean;
   /** Entries into resolved or closed from open or pending, in order. */
-  resolutions: number[];
+  resolutions: readonly number[];
+  /** The first of them, which a source may know without knowing the others. */
+  firstResolvedAt: number | null;
   /** Returns from resolved or closed to open or pending, in order. */
-  reopenings: number[];
+  reopenings: readonly number[];
+  escalations: readonly Escalation[];
+  csatResponses: readonly CsatResponse[];
 }
 
 interface Change<Value> {
   at: number;
   from: Value | null;
   to: Value;
+  raw: string | null;
 }
 
+const NO_MOMENTS: readonly number[] = [];
+
 /**
- * Turns changes into spans from `createdAt` on; what lies before it is clipped. Changes of one instant leave empty
- * spans, so that a resolution and a reopening that a coarse clock puts into the same minute both count.
+ * Turns changes into spans from `createdAt` on; what lies before it is clipped, what lies after `asOf` is not seen.
+ * Changes of one instant leave empty spans, so that a resolution and a reopening that a coarse clock puts into the same
+ * minute both count.
  */
-const spansOf = <Value>(initial: Value, changes: readonly Change<Value>[], createdAt: number): Span<Value>[] => {
-  const spans: Span<Value>[] = [{ value: initial, from: createdAt, to: Infinity }];
-  for (const { at, to } of changes) {
-    const last = spans.at(-1);
-    if (!last || to === last.value) continue;
+const spansOf = <Value>(
+  initial: Pick<Span<Value>, 'value' | 'raw'>,
+  changes: readonly Change<Value>[],
+  createdAt: number,
+  asOf: number,
+): Span<Value>[] => {
+  let last: Span<Value> = { value: initial.value, raw: initial.raw, from: createdAt, to: Infinity };
+  const spans = [last];
+  for (const { at, to, raw } of changes) {
+    if (at > asOf) break;
+    if (to === last.value && (raw === null || raw === last.raw)) continue;
     if (at <= createdAt) {
       last.value = to;
+      last.raw = raw;
       continue;
     }
     last.to = at;
-    spans.push({ value: to, from: at, to: Infinity });
+    last = { value: to, raw, from: at, to: Infinity };
+    spans.push(last);
   }
   return spans;
 };
 
-const inOrder = <Value>(changes: Change<Value>[]): Change<Value>[] => changes.sort((a, b) => a.at - b.at);
-
-const statusEvents = ({ events = [] }: TicketRecord): Change<TicketStatus>[] =>
-  inOrder(
-    events.flatMap((event) =>
-      event.type === 'status_changed' ? [{ at: epochOf(event.at), from: event.from, to: event.to }] : [],
-    ),
-  );
-
-const priorityEvents = ({ events = [] }: TicketRecord): Change<TicketPriority>[] =>
-  inOrder(
-    events.flatMap((event) =>
-      event.type === 'priority_changed' ? [{ at: epochOf(event.at), from: event.from, to: event.to }] : [],
-    ),
-  );
+const changesOf = <Type extends 'status_changed' | 'priority_changed'>(ticket: TicketRecord, type: Type) => {
+  const changes: Change<Type extends 'status_changed' ? TicketStatus : TicketPriority>[] = [];
+  if (!ticket.events) return changes;
+  for (const event of ticket.events) {
+    if (event.type !== type) continue;
+    const { from, to } = event as unknown as (typeof changes)[number];
+    changes.push({
+      at: epochOf(event.at),
+      from,
+      to,
+      raw: event.type === 'status_changed' ? (event.raw_to ?? null) : null,
+    });
+  }
+  return changes.sort((a, b) => a.at - b.at);
+};
 
 /** When a ticket that is resolved by its facts came to be so. */
 const resolvedAt = ({ resolved_at, closed_at, source_updated_at }: TicketRecord): number =>
   epochOf(resolved_at ?? closed_at ?? source_updated_at);
 
-/**
- * The status changes that a ticket's events tell or, without any, its facts imply: open until it
- * was resolved. A ticket that is pending now, since nobody knows when, counts as pending throughout:
- * its clock is then not held against anyone. Facts that are newer than the events are appended.
- */
-const statusChanges = (ticket: TicketRecord): Change<TicketStatus>[] => {
-  const changes = statusEvents(ticket);
-  const known = changes.at(-1)?.to ?? (ticket.status === 'pending' ? 'pending' : 'open');
-  if (changes.length === 0) changes.push({ at: -Infinity, from: null, to: known });
-  if (known === ticket.status) return changes;
+/** The change to the status of the facts, where the changes told end with another. */
+const lastStatusChange = (ticket: TicketRecord, told: Change<TicketStatus> | undefined): Change<TicketStatus> => {
   const at = isUnresolved(ticket.status) ? epochOf(ticket.source_updated_at) : resolvedAt(ticket);
-  changes.push({ at: Math.max(at, changes.at(-1)?.at ?? at), from: known, to: ticket.status });
-  return changes;
+  return {
+    at: told ? Math.max(at, told.at) : at,
+    from: told?.to ?? 'open',
+    to: ticket.status,
+    raw: ticket.raw_status ?? null,
+  };
 };
 
-const priorityChanges = (ticket: TicketRecord): Change<TicketPriority>[] => {
-  const changes = priorityEvents(ticket);
-  const known = changes.at(-1)?.to;
-  if (known === undefined) return [{ at: -Infinity, from: null, to: ticket.priority }];
-  if (known === ticket.priority) return changes;
-  return [...changes, { at: epochOf(ticket.source_updated_at), from: known, to: ticket.priority }];
+/**
+ * The statuses that a ticket's events tell or, without any, its facts imply: open until it was resolved. A ticket that is
+ * pending now, since nobody knows when, counts as pending throughout: its clock is then not held against anyone. Facts
+ * that are newer than the events are appended.
+ */
+const statusSpans = (
+  ticket: TicketRecord,
+  changes: Change<TicketStatus>[],
+  createdAt: number,
+  asOf: number,
+): Span<TicketStatus>[] => {
+  const { status, raw_status = null } = ticket;
+  const first = changes[0];
+  if (!first && isUnresolved(status)) return spansOf({ value: status, raw: raw_status }, changes, createdAt, asOf);
+  const last = changes.at(-1);
+  if (last?.to !== status) changes.push(lastStatusChange(ticket, last));
+  const initial: TicketStatus = first ? (first.from ?? first.to) : 'open';
+  return spansOf({ value: initial, raw: first?.from === null ? first.raw : null }, changes, createdAt, asOf);
 };
 
-const upTo = <Value>(changes: Change<Value>[], asOf: number): Change<Value>[] => changes.filter(({ at }) => at <= asOf);
+const prioritySpans = (
+  { priority, source_updated_at }: TicketRecord,
+  changes: Change<TicketPriority>[],
+  createdAt: number,
+  asOf: number,
+): Span<TicketPriority>[] => {
+  const first = changes[0];
+  const last = changes.at(-1);
+  if (last && last.to !== priority) {
+    changes.push({ at: Math.max(epochOf(source_updated_at), last.at), from: last.to, to: priority, raw: null });
+  }
+  const initial = first ? (first.from ?? first.to) : priority;
+  return spansOf({ value: initial, raw: null }, changes, createdAt, asOf);
+};
 
-const startingWith = <Value>(changes: readonly Change<Value>[], fallback: Value): Value =>
-  changes[0]?.from ?? changes[0]?.to ?? fallback;
+/** The moments at which a ticket came into one side, unresolved or not, from the other. */
+const entries = (spans: readonly Span<TicketStatus>[], into: 'resolved' | 'unresolved'): readonly number[] => {
+  let moments = NO_MOMENTS as number[];
+  let wasUnresolved = true;
+  for (const { value, from } of spans) {
+    const isNowUnresolved = isUnresolved(value);
+    if (isNowUnresolved !== wasUnresolved && isNowUnresolved === (into === 'unresolved')) {
+      if (moments === NO_MOMENTS) moments = [];
+      moments.push(from);
+    }
+    wasUnresolved = isNowUnresolved;
+  }
+  return moments;
+};
+
+const seen = (instant: string | null | undefined, asOf: number): number | null => {
+  if (instant == null) return null;
+  const at = epochOf(instant);
+  return at <= asOf ? at : null;
+};
 
 /**
  * Replays what is known of a ticket up to a moment. Later facts are invisible.
@@ -101,23 +158,25 @@ const startingWith = <Value>(changes: readonly Change<Value>[], fallback: Value)
  */
 export const ticketHistory = (ticket: TicketRecord, asOf: number): TicketHistory => {
   const createdAt = epochOf(ticket.created_at);
-  const status = statusChanges(ticket);
-  const priority = priorityChanges(ticket);
-  const statuses = spansOf(startingWith(status, ticket.status), upTo(status, asOf), createdAt);
-  const resolutions: number[] = [];
-  const reopenings: number[] = [];
-  statuses.forEach(({ value, from }, index) => {
-    const before = statuses[index - 1];
-    const wasUnresolved = !before || isUnresolved(before.value);
-    if (wasUnresolved && !isUnresolved(value)) resolutions.push(from);
-    if (!wasUnresolved && isUnresolved(value)) reopenings.push(from);
-  });
+  const statusChanges = changesOf(ticket, 'status_changed');
+  const priorityChanges = changesOf(ticket, 'priority_changed');
+  const hasStatusHistory = statusChanges.length > 0;
+  const hasPriorityHistory = priorityChanges.length > 0;
+  const statuses = statusSpans(ticket, statusChanges, createdAt, asOf);
+  const resolutions = entries(statuses, 'resolved');
+  const first = resolutions[0] ?? null;
   return {
     createdAt,
+    repliedAt: seen(ticket.first_response_at, asOf),
     statuses,
-    priorities: spansOf(startingWith(priority, ticket.priority), upTo(priority, asOf), createdAt),
+    hasStatusHistory,
+    priorities: prioritySpans(ticket, priorityChanges, createdAt, asOf),
+    hasPriorityHistory,
     resolutions,
-    reopenings,
+    firstResolvedAt: hasStatusHistory ? first : (seen(ticket.first_resolved_at, asOf) ?? first),
+    reopenings: hasStatusHistory ? entries(statuses, 'unresolved') : NO_MOMENTS,
+    escalations: ticketEscalations(ticket, { statuses, resolutions }, asOf),
+    csatResponses: csatResponses(ticket, asOf),
   };
 };
 
@@ -128,8 +187,7 @@ export interface TicketWithHistory {
 }
 
 /** The status a ticket had at a moment; undefined before it was created. */
-export const statusAt = ({ statuses }: TicketHistory, at: number): TicketStatus | undefined =>
-  statuses.findLast(({ from }) => from <= at)?.value;
+export const statusAt = ({ statuses }: TicketHistory, at: number): TicketStatus | undefined => spanAt(statuses, at);
 
 /** Says whether a ticket was open or pending at a moment: created then counts, resolved then does not. */
 export const isOpenAt = (history: TicketHistory, at: number): boolean => {
@@ -139,10 +197,18 @@ export const isOpenAt = (history: TicketHistory, at: number): boolean => {
 
 /** The priority a ticket had at a moment. */
 export const priorityAt = ({ priorities }: TicketHistory, at: number): TicketPriority | undefined =>
-  priorities.findLast(({ from }) => from <= at)?.value;
+  spanAt(priorities, at);
 
 /** The last resolution, if the ticket still is resolved; else null. */
 export const standingResolution = ({ statuses, resolutions }: TicketHistory): number | null => {
-  const last = statuses.at(-1);
-  return last && !isUnresolved(last.value) ? (resolutions.at(-1) ?? null) : null;
+  const last = statuses[statuses.length - 1];
+  return last && !isUnresolved(last.value) ? (resolutions[resolutions.length - 1] ?? null) : null;
 };
+
+/** Replays tickets as of a moment. Those created later are left out. */
+export function* withHistory(tickets: Iterable<TicketRecord>, asOf: number): Generator<TicketWithHistory> {
+  for (const ticket of tickets) {
+    const history = ticketHistory(ticket, asOf);
+    if (history.createdAt <= asOf) yield { ticket, history };
+  }
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { csatScaleSchema } from './csat-scale.js';
 
 const count = z.number().int().min(0);
 
@@ -19,6 +20,9 @@ export const csatSummarySchema = z
     trend: csatTrendSchema,
     trend_confidence: z.enum(['high', 'low', 'insufficient_data']),
     previous_avg_csat: z.number().min(1).max(5).nullable(),
+    scales: z
+      .array(csatScaleSchema)
+      .meta({ description: 'on which scores were given; more than one: a mixed average' }),
   })
   .meta({ id: 'CsatSummary' });
 

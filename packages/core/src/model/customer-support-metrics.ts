@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { csatSummarySchema } from './csat-summary.js';
+import { durationSummarySchema } from './duration-summary.js';
 import { instantSchema } from './instant.js';
 import { periodRangeSchema } from './period-range.js';
 import { slaSummarySchema } from './sla-summary.js';
@@ -7,6 +8,26 @@ import { TICKET_PRIORITIES } from './ticket-priority.js';
 
 const count = z.number().int().min(0);
 const byPriority = z.record(z.enum(TICKET_PRIORITIES), count);
+
+/** Schema of {@link PeriodChange}. */
+export const periodChangeSchema = z
+  .object({
+    previous: count,
+    change: z.number().int(),
+    change_pct: z.number().nullable().meta({ description: 'null where there was nothing before' }),
+  })
+  .meta({ id: 'PeriodChange' });
+
+/** A count of the period against the previous one; while a period runs, against the same elapsed part. */
+export type PeriodChange = z.infer<typeof periodChangeSchema>;
+
+/** Schema of {@link AgeBucket}. */
+export const ageBucketSchema = z
+  .object({ min_days: count, max_days: count.nullable(), tickets: count })
+  .meta({ id: 'AgeBucket', description: 'open for at least min_days and less than max_days' });
+
+/** How many open tickets are of an age, in days of 24 hours since creation. */
+export type AgeBucket = z.infer<typeof ageBucketSchema>;
 
 /** Schema of {@link VolumeSummary}. */
 export const volumeSummarySchema = z
@@ -19,7 +40,9 @@ export const volumeSummarySchema = z
     by_category: z.record(z.string(), count),
     open_by_priority: byPriority,
     reopened: count,
-    backlog_change: z.number().int().meta({ description: 'open now less open at the start' }),
+    backlog_change: z.number().int().meta({ description: 'created + reopened − resolved in the period' }),
+    open_by_age: z.array(ageBucketSchema),
+    changes: z.object({ total: periodChangeSchema, resolved: periodChangeSchema, reopened: periodChangeSchema }),
   })
   .meta({ id: 'VolumeSummary' });
 
@@ -33,6 +56,13 @@ export const escalationSummarySchema = z
     open: count.meta({ description: 'not resolved at the end of the period, or now' }),
     rate: z.number().min(0).max(1).nullable(),
     by_reason: z.record(z.string(), count),
+    by_level: z.record(z.string(), count),
+    time_to_escalation: durationSummarySchema.meta({
+      description: 'creation to escalation, of those raised in the period',
+    }),
+    time_to_resolution: durationSummarySchema.meta({
+      description: 'escalation to its end, of those ended in the period',
+    }),
   })
   .meta({ id: 'EscalationSummary' });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from './instant.js';
 import { slaPolicySchema } from './sla-policy.js';
 import { SOURCE_SYSTEMS } from './source-system.js';
+import { customerThresholdsSchema } from './support-thresholds.js';
 
 /** Schema of {@link Customer}. */
 export const customerSchema = z
@@ -19,6 +20,7 @@ export const customerSchema = z
     health_score: z.number().min(0).max(100).nullish(),
     churned_at: instantSchema.nullish(),
     sla_policy: slaPolicySchema.nullish(),
+    thresholds: customerThresholdsSchema.nullish(),
   })
   .meta({ id: 'Customer' });
 

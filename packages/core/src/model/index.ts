@@ -1,5 +1,7 @@
 export * from './business-calendar.js';
+export * from './csat-scale.js';
 export * from './csat-summary.js';
+export * from './duration-summary.js';
 export * from './customer-support-metrics.js';
 export * from './customer-support-summary.js';
 export * from './customer.js';

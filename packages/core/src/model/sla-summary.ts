@@ -18,6 +18,14 @@ export const slaCountsSchema = z
 /** How many tickets stand where on one SLA metric; `at_risk` is a part of `pending`. */
 export type SlaCounts = z.infer<typeof slaCountsSchema>;
 
+const n = z.object({ first_response: count, first_resolution: count, resolution: count });
+
+/** Schema of {@link ComplianceTrend}. */
+export const complianceTrendSchema = z.enum(['improving', 'stable', 'declining', 'insufficient_data']);
+
+/** Which way compliance moved against the previous period; it takes 30 verdicts on both sides. */
+export type ComplianceTrend = z.infer<typeof complianceTrendSchema>;
+
 /** Schema of {@link SlaSummary}. */
 export const slaSummarySchema = z
   .object({
@@ -29,6 +37,12 @@ export const slaSummarySchema = z
     median_resolution_hours: hours,
     p90_first_response_hours: hours,
     p90_resolution_hours: hours,
+    avg_first_resolution_hours: hours,
+    median_first_resolution_hours: hours,
+    p90_first_resolution_hours: hours,
+    duration_counts: n.meta({ description: 'how many durations each mean is over' }),
+    first_response_trend: complianceTrendSchema,
+    resolution_trend: complianceTrendSchema,
     counts: z.object({ first_response: slaCountsSchema, resolution: slaCountsSchema }),
     target_pct: z.number().min(0).max(100),
   })

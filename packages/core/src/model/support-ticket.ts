@@ -1,20 +1,11 @@
 import * as z from 'zod';
+import { csatScaleSchema } from './csat-scale.js';
 import { instantSchema } from './instant.js';
 import { slaMetricSchema, slaSourceSchema, slaStatusSchema } from './sla-status.js';
 import { sourceSystemSchema } from './source-system.js';
-import { ticketEventSchema } from './ticket-event.js';
+import { type TicketEvent, ticketEventSchema } from './ticket-event.js';
 import { ticketPrioritySchema } from './ticket-priority.js';
 import { ticketStatusSchema } from './ticket-status.js';
-
-/** The scale on which a satisfaction score was given before it was normalised to 1..5. */
-export const csatScaleSchema = z.enum([
-  'five_point',
-  'three_point',
-  'four_point',
-  'seven_point',
-  'ten_point',
-  'binary',
-]);
 
 const httpUrlSchema = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
 
@@ -28,6 +19,10 @@ export const ticketFactsSchema = z.object({
   status: ticketStatusSchema,
   raw_status: z.string().nullish(),
   created_at: instantSchema,
+  opened_by: z
+    .enum(['requester', 'agent'])
+    .nullish()
+    .meta({ description: 'who wrote the opening message; absent: the requester, or unknown' }),
   first_response_at: instantSchema.nullish(),
   resolved_at: instantSchema.nullish().meta({ description: 'the last resolution' }),
   first_resolved_at: instantSchema.nullish(),
@@ -38,6 +33,10 @@ export const ticketFactsSchema = z.object({
   csat_scale: csatScaleSchema.nullish(),
   csat_offered: z.boolean().nullable().meta({ description: 'null: the system does not tell' }),
   is_escalated: z.boolean(),
+  escalation_known: z
+    .boolean()
+    .optional()
+    .meta({ description: 'false: the source does not tell, so the ticket is in no escalation rate. Default: true' }),
   escalation_reason: z.string().nullish(),
   escalation_level: z.number().int().nullish(),
   escalated_at: instantSchema.nullish(),
@@ -83,18 +82,60 @@ export const ticketDraftSchema = ticketFactsSchema.extend({
 /** What a connector makes of a vendor's record: facts, and the keys that tell whose ticket it is. */
 export type TicketDraft = z.infer<typeof ticketDraftSchema>;
 
-/** Schema of {@link TicketRecord}. */
-export const ticketRecordSchema = ticketFactsSchema.extend({
+/** What is absent or null is given a value: exports of databases write null. */
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
+  schema.nullish().transform((given) => given ?? value);
+
+const recordSchema = ticketFactsSchema.extend({
   customer_id: z.string().min(1),
+  subject: withDefault(z.string(), ''),
+  category: withDefault(z.string().min(1), 'uncategorized'),
+  priority: withDefault(ticketPrioritySchema, 'medium'),
+  csat_offered: withDefault(z.boolean().nullable(), null),
+  is_escalated: z.boolean().nullish(),
+  reopened_count: withDefault(z.number().int().min(0), 0),
+  source_system: withDefault(sourceSystemSchema, 'import'),
+  tags: withDefault(z.array(z.string()), []),
+  external_id: z.string().min(1).nullish(),
+  source_updated_at: instantSchema.nullish(),
   vendor_sla: vendorSlaSchema.optional(),
   events: z.array(ticketEventSchema).optional(),
+});
+
+/** The last moment that a ticket's facts tell of. */
+const lastMoment = (ticket: z.infer<typeof recordSchema>): string => {
+  const { created_at, first_response_at, resolved_at, closed_at, csat_responded_at, escalated_at } = ticket;
+  return [created_at, first_response_at, resolved_at, closed_at, csat_responded_at, escalated_at].reduce<string>(
+    (last, at) => (at && Date.parse(at) > Date.parse(last) ? at : last),
+    created_at,
+  );
+};
+
+/**
+ * Schema of {@link TicketRecord}, for tickets that come from elsewhere: what calculators can do without has a default, and
+ * a ticket that does not say whether it was escalated is in no escalation rate. Needed are `ticket_id`, `customer_id`,
+ * `status` and `created_at`.
+ */
+export const ticketRecordSchema = recordSchema.transform((given): TicketRecord => {
+  const { is_escalated, external_id, source_updated_at, ...ticket } = given;
+  return {
+    ...ticket,
+    ...(is_escalated == null && { escalation_known: false }),
+    is_escalated: is_escalated ?? false,
+    external_id: external_id ?? ticket.ticket_id,
+    source_updated_at: source_updated_at ?? lastMoment(given),
+  };
 });
 
 /**
  * A matched ticket as calculators read it: its facts, the support system's verdicts, and its
  * history where known. Without `events` the history is what the facts imply.
  */
-export type TicketRecord = z.infer<typeof ticketRecordSchema>;
+export type TicketRecord = TicketFacts & {
+  customer_id: string;
+  vendor_sla?: z.infer<typeof vendorSlaSchema> | undefined;
+  events?: TicketEvent[] | undefined;
+};
 
 /** Schema of {@link SupportTicket}. */
 export const supportTicketSchema = ticketFactsSchema

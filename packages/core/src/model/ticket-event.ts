@@ -19,6 +19,7 @@ export const ticketEventSchema = z
       type: z.literal('status_changed'),
       from: ticketStatusSchema.nullable(),
       to: ticketStatusSchema,
+      raw_to: z.string().nullish().meta({ description: "the vendor's word for the status entered" }),
     }),
     z.object({
       ...eventBase,

@@ -11,6 +11,7 @@ export const trendDataSchema = z
     bucket_end: instantSchema,
     created: count,
     resolved: count,
+    reopened: count,
     open_at_end: count,
     escalated: count,
     avg_csat: z.number().min(1).max(5).nullable(),

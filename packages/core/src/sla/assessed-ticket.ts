@@ -1,25 +1,22 @@
 import { ticketHistory, type TicketWithHistory } from '../history/ticket-history.js';
-import type { SlaAssessment } from '../model/sla-assessment.js';
-import type { SlaPolicy } from '../model/sla-policy.js';
 import type { TicketRecord } from '../model/support-ticket.js';
-import { assessSla } from './assess-sla.js';
+import { readSla, type SlaReadings, type SlaTerms } from './sla-reading.js';
 
-/** A ticket, its history and its SLA verdicts, all as of one moment: what calculators read. */
+/** A ticket, its history and where its clocks stand, all as of one moment: what calculators read. */
 export interface AssessedTicket extends TicketWithHistory {
-  sla: SlaAssessment;
+  sla: SlaReadings;
 }
 
-/**
- * Replays and assesses tickets as of a moment. Those created later are left out.
- *
- * @param asOf - milliseconds since the epoch
- */
-export const assessTickets = (
-  tickets: readonly TicketRecord[],
-  { policy, asOf }: { policy: SlaPolicy; asOf: number },
-): AssessedTicket[] =>
-  tickets.flatMap((ticket) => {
-    const history = ticketHistory(ticket, asOf);
-    if (history.createdAt > asOf) return [];
-    return [{ ticket, history, sla: assessSla(ticket, { history, policy, asOf }) }];
-  });
+/** Replays and assesses a ticket as of a moment; null where it was created later. */
+export const assessTicket = (ticket: TicketRecord, terms: SlaTerms): AssessedTicket | null => {
+  const history = ticketHistory(ticket, terms.asOf);
+  return history.createdAt > terms.asOf ? null : { ticket, history, sla: readSla(ticket, history, terms) };
+};
+
+/** Replays and assesses tickets as of a moment. Those created later are left out. */
+export function* assessTickets(tickets: Iterable<TicketRecord>, terms: SlaTerms): Generator<AssessedTicket> {
+  for (const ticket of tickets) {
+    const assessed = assessTicket(ticket, terms);
+    if (assessed) yield assessed;
+  }
+}

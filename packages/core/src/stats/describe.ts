@@ -15,3 +15,22 @@ export const quantile = (values: readonly number[], p: number): number | null =>
 
 /** Share of `part` in `whole` in percent; null when the whole is 0. */
 export const percentage = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
+
+/**
+ * The share of cases that have a property, over those of which it is known.
+ *
+ * @param flags - null: not known, and so outside of the denominator
+ * @returns how many are known, and the share in percent; null where none is
+ * @example
+ * knownShare([true, false, null]); // { n: 2, pct: 50 }
+ */
+export const knownShare = (flags: Iterable<boolean | null>): { n: number; pct: number | null } => {
+  let n = 0;
+  let having = 0;
+  for (const flag of flags) {
+    if (flag === null) continue;
+    n += 1;
+    if (flag) having += 1;
+  }
+  return { n, pct: percentage(having, n) };
+};

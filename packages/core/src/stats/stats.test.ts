@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
-import { mean, percentage, quantile } from './describe.js';
+import { knownShare, mean, percentage, quantile } from './describe.js';
+import { addScore, type ScoreCounts, scoreMoments } from './score-counts.js';
 import { studentTTail } from './student-t.js';
 import { differsInMean } from './welch-t-test.js';
 
-describe('quantile', () => {
-  it.each(vectorsOf('aggregate').filter(({ fn }) => fn === 'percentile'))('agrees with $id', ({ input, expected }) => {
-    const { values } = input as { values: number[] };
-    for (const [p, value] of Object.entries(expected as Record<string, number>)) {
-      expect(quantile(values, Number(p))).toBeCloseTo(value, 10);
-    }
-  });
+const momentsOf = (scores: readonly number[]) => {
+  const counts: ScoreCounts = {};
+  for (const score of scores) addScore(counts, score);
+  return scoreMoments(counts);
+};
 
+describe('quantile', () => {
   it('and the mean of nothing are unknown, not 0', () => {
     expect(quantile([], 0.5)).toBeNull();
     expect(mean([])).toBeNull();
     expect(percentage(0, 0)).toBeNull();
+  });
+});
+
+describe('knownShare', () => {
+  it('is over the cases of which it is known', () => {
+    expect(knownShare([true, false, null])).toEqual({ n: 2, pct: 50 });
+    expect(knownShare([null, null])).toEqual({ n: 0, pct: null });
   });
 });
 
@@ -33,14 +39,32 @@ describe('studentTTail', () => {
   });
 });
 
+describe('scoreMoments', () => {
+  it('are the number, the mean and the squared differences of the scores counted', () => {
+    expect(momentsOf([5, 3, 4, 4])).toEqual({ n: 4, mean: 4, squares: 2 });
+    expect(momentsOf([])).toEqual({ n: 0, mean: null, squares: 0 });
+  });
+
+  it('are the same to the last digit for any order of fractions', () => {
+    const scores = [7 / 3, 1, 11 / 3, 5, 7 / 3, 4.2];
+    expect(momentsOf(scores.toReversed())).toEqual(momentsOf(scores));
+  });
+});
+
 describe('differsInMean', () => {
+  const differs = (a: readonly number[], b: readonly number[]) => differsInMean(momentsOf(a), momentsOf(b));
+
   it('tells a clear fall from noise', () => {
-    expect(differsInMean([5, 5, 4, 5, 5, 4], [2, 3, 2, 2, 3, 1])).toBe(true);
-    expect(differsInMean([5, 3, 4], [4, 3, 4])).toBe(false);
+    expect(differs([5, 5, 4, 5, 5, 4], [2, 3, 2, 2, 3, 1])).toBe(true);
+    expect(differs([5, 3, 4], [4, 3, 4])).toBe(false);
   });
 
   it('takes samples without any spread at their word', () => {
-    expect(differsInMean([5, 5, 5], [4, 4, 4])).toBe(true);
-    expect(differsInMean([4, 4, 4], [4, 4, 4])).toBe(false);
+    expect(differs([5, 5, 5], [4, 4, 4])).toBe(true);
+    expect(differs([4, 4, 4], [4, 4, 4])).toBe(false);
+  });
+
+  it('says nothing of a single value', () => {
+    expect(differs([5], [1, 1, 1])).toBe(false);
   });
 });

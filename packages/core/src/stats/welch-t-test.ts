@@ -1,4 +1,4 @@
-import { mean, variance } from 'd3-array';
+import type { ScoreMoments } from './score-counts.js';
 import { studentTTail } from './student-t.js';
 
 /**
@@ -10,13 +10,13 @@ import { studentTTail } from './student-t.js';
  *
  * @returns false for fewer than two values on a side
  */
-export const differsInMean = (a: readonly number[], b: readonly number[]): boolean => {
-  if (a.length < 2 || b.length < 2) return false;
-  const errorA = (variance(a) ?? 0) / a.length;
-  const errorB = (variance(b) ?? 0) / b.length;
-  const difference = (mean(a) ?? 0) - (mean(b) ?? 0);
+export const differsInMean = (a: ScoreMoments, b: ScoreMoments): boolean => {
+  if (a.n < 2 || b.n < 2) return false;
+  const errorA = a.squares / (a.n - 1) / a.n;
+  const errorB = b.squares / (b.n - 1) / b.n;
+  const difference = (a.mean ?? 0) - (b.mean ?? 0);
   const error = errorA + errorB;
   if (error === 0) return difference !== 0;
-  const freedom = error ** 2 / (errorA ** 2 / (a.length - 1) + errorB ** 2 / (b.length - 1));
+  const freedom = error ** 2 / (errorA ** 2 / (a.n - 1) + errorB ** 2 / (b.n - 1));
   return 2 * studentTTail(Math.abs(difference) / Math.sqrt(error), freedom) < 0.05;
 };

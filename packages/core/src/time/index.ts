@@ -1,4 +1,4 @@
-export { type BusinessClock, dueAt, elapsedBusinessTime } from './business-time.js';
+export { type BusinessClock, dueAt, DUE_AT_HORIZON_DAYS, elapsedBusinessTime } from './business-time.js';
 export { instantOfLocal, type LocalTime } from './local-time.js';
 export { parsePeriod, type Period } from './period.js';
 export type { TimeRange } from './time-range.js';

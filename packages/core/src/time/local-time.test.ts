@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vectorsOf } from '../testing/__fixtures__/metric-vectors.js';
-import { instantOf } from './instant.js';
 import { instantOfLocal, localDayAt, mondayOf, weekDayOf } from './local-time.js';
 
 const ZONES = [
@@ -30,12 +28,6 @@ const localTimes = fc.record({
 });
 
 describe('instantOfLocal', () => {
-  it.each(vectorsOf('resolve_local'))('agrees with $id', ({ local, timezone, expected_instant }) => {
-    const { year, month, day, hour, minute, second } = Temporal.PlainDateTime.from(String(local));
-    const instant = instantOfLocal({ year, month, day, hour, minute, second }, String(timezone));
-    expect(instantOf(instant)).toBe(expected_instant);
-  });
-
   it.each(ZONES)('agrees with Temporal at random moments in %s', (timezone) => {
     fc.assert(
       fc.property(localTimes, (local) => {

@@ -10,9 +10,8 @@ const dayRanges = (first: LocalDay, last: LocalDay, step: number, timezone: stri
     to: startOfLocalDay(first + (index + 1) * step, timezone),
   }));
 
-/** The last moment of a period that has been reached; its facts are what a report sees. */
-export const asOfOf = ({ start, end }: PeriodRange, nowMs: number): number =>
-  Math.max(epochOf(start), Math.min(nowMs, epochOf(end)));
+/** The moment that a report of a period describes: its end, or now if that is earlier. */
+export const asOfOf = ({ end }: PeriodRange, nowMs: number): number => Math.min(nowMs, epochOf(end));
 
 /**
  * The trend buckets of a period: whole local ISO weeks for 28 days or more, else local days, up to

@@ -17,16 +17,3 @@ export const unionRanges = (ranges: readonly TimeRange[]): TimeRange[] => {
   }
   return union;
 };
-
-/** What is left of a range without `holes`, which must be in order and must not overlap. */
-export const subtractRanges = (range: TimeRange, holes: readonly TimeRange[]): TimeRange[] => {
-  const rest: TimeRange[] = [];
-  let from = range.from;
-  for (const hole of holes) {
-    if (hole.to <= from || hole.from >= range.to) continue;
-    if (hole.from > from) rest.push({ from, to: hole.from });
-    from = hole.to;
-  }
-  if (from < range.to) rest.push({ from, to: range.to });
-  return rest;
-};

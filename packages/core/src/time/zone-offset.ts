@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { DAY_MS } from './instant.js';
 
 /** The offsets of one UTC day: zones change theirs at most once in it. */
@@ -17,17 +18,27 @@ const MAX_DAYS = 50_000;
 
 const zones = new Map<string, Zone>();
 
+const formatIn = (timezone: string): Intl.DateTimeFormat => {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone: timezone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    throw new InvalidInputError('time zone', [
+      { path: 'timezone', message: 'expected an IANA time zone, such as Europe/Berlin' },
+    ]);
+  }
+};
+
 const intlOffset = (timezone: string): Zone['readOffset'] => {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+  const format = formatIn(timezone);
   return (epochMs) => {
     const part: Record<string, number> = {};
     for (const { type, value } of format.formatToParts(epochMs)) part[type] = Number(value);
@@ -66,7 +77,7 @@ const readDay = ({ readOffset }: Zone, day: number): DayOffsets => {
  *
  * @param epochMs - the moment, milliseconds since the epoch
  * @param timezone - IANA zone
- * @throws RangeError for a zone that `Intl` does not know
+ * @throws InvalidInputError for a zone that `Intl` does not know
  * @example
  * zoneOffset(Date.parse('2026-07-01T00:00:00Z'), 'Europe/Berlin'); // 7_200_000
  */

@@ -1,5 +1,7 @@
-import { csatScores, csatSummary } from '../../csat/csat-summary.js';
-import { DAY_MS, epochOf } from '../../time/instant.js';
+import { csatPart, responseIn } from '../../csat/csat-summary.js';
+import { measure } from '../../report/metric-part.js';
+import { DAY_MS, instantOf } from '../../time/instant.js';
+import type { CsatSummary } from '../../model/csat-summary.js';
 import type { TimeRange } from '../../time/time-range.js';
 import { about, type AlertContext, type AlertRule, NEWS_DAYS } from '../alert-context.js';
 
@@ -11,13 +13,14 @@ const daysBack = (now: number, from: number, to: number): TimeRange => ({
   to: now - to * DAY_MS + 1,
 });
 
-const records = ({ tickets }: AlertContext) => tickets.map(({ ticket }) => ticket);
+/** Satisfaction of the last 30 days beside that of the 30 days before. */
+const satisfaction = ({ tickets, now }: AlertContext): CsatSummary =>
+  measure(csatPart, tickets, { range: daysBack(now, CSAT_DAYS, 0), previous: daysBack(now, 2 * CSAT_DAYS, CSAT_DAYS) });
 
 const lowAverage: AlertRule = (context) => {
-  const { now, thresholds, customer } = context;
-  const scores = csatScores(records(context), daysBack(now, CSAT_DAYS, 0));
-  const average = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  if (scores.length < thresholds.low_csat_min_responses || average >= thresholds.low_csat_below) {
+  const { thresholds, customer } = context;
+  const { avg_csat: average, csat_responses } = satisfaction(context);
+  if (average === null || csat_responses < thresholds.low_csat_min_responses || average >= thresholds.low_csat_below) {
     return [];
   }
   return [
@@ -26,8 +29,8 @@ const lowAverage: AlertRule = (context) => {
       type: 'low_csat',
       severity: average < thresholds.low_rating_at_most ? 'critical' : 'high',
       title: `Low satisfaction: ${average.toFixed(1)} of 5`,
-      description: `${scores.length} ratings in ${CSAT_DAYS} days average ${average.toFixed(1)}, below ${thresholds.low_csat_below}.`,
-      evidence: { avg_csat: average, csat_responses: scores.length, days: CSAT_DAYS },
+      description: `${csat_responses} ratings in ${CSAT_DAYS} days average ${average.toFixed(1)}, below ${thresholds.low_csat_below}.`,
+      evidence: { avg_csat: average, csat_responses, days: CSAT_DAYS },
       ticket_ids: [],
       dedupe_key: `low_csat:${customer.customer_id}`,
     },
@@ -35,10 +38,11 @@ const lowAverage: AlertRule = (context) => {
 };
 
 const lowRating: AlertRule = (context) =>
-  records(context).flatMap(({ ticket_id, csat_score, csat_responded_at, resolved_at }) => {
-    const at = csat_responded_at ?? resolved_at;
-    const isLow = typeof csat_score === 'number' && csat_score <= context.thresholds.low_rating_at_most;
-    if (!isLow || !at || context.now - epochOf(at) > NEWS_DAYS * DAY_MS) return [];
+  context.tickets.flatMap(({ ticket: { ticket_id }, history }) => {
+    const response = history.csatResponses.at(-1);
+    const isLow = response !== undefined && response.score <= context.thresholds.low_rating_at_most;
+    if (!isLow || context.now - response.at > NEWS_DAYS * DAY_MS) return [];
+    const { score: csat_score, at } = response;
     return [
       {
         ...about(context),
@@ -46,7 +50,7 @@ const lowRating: AlertRule = (context) =>
         severity: csat_score <= 1 ? ('high' as const) : ('medium' as const),
         title: `A ticket was rated ${csat_score} of 5`,
         description: 'A single low rating is worth a call while it is fresh.',
-        evidence: { csat_score, csat_responded_at: at },
+        evidence: { csat_score, csat_responded_at: instantOf(at) },
         ticket_ids: [ticket_id],
         dedupe_key: `low_csat:${ticket_id}`,
       },
@@ -58,14 +62,11 @@ export const lowCsat: AlertRule = (context) => [...lowAverage(context), ...lowRa
 
 /** The average of 30 days fell by a fifth or more against the 30 days before. */
 export const csatDecline: AlertRule = (context) => {
-  const { now, thresholds, customer } = context;
-  const before = daysBack(now, 2 * CSAT_DAYS, CSAT_DAYS);
-  const { avg_csat, previous_avg_csat, csat_responses } = csatSummary(records(context), {
-    range: daysBack(now, CSAT_DAYS, 0),
-    previous: before,
-  });
-  const responsesBefore = csatScores(records(context), before).length;
+  const { tickets, now, thresholds, customer } = context;
+  const { avg_csat, previous_avg_csat, csat_responses } = satisfaction(context);
   if (avg_csat === null || previous_avg_csat === null) return [];
+  const before = daysBack(now, 2 * CSAT_DAYS, CSAT_DAYS);
+  const responsesBefore = tickets.filter(({ history }) => responseIn(history.csatResponses, before)).length;
   const fewest = Math.min(csat_responses, responsesBefore);
   const declinePct = (100 * (previous_avg_csat - avg_csat)) / previous_avg_csat;
   if (fewest < thresholds.csat_decline_min_responses || declinePct < thresholds.csat_decline_pct) {

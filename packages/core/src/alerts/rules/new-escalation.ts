@@ -1,4 +1,4 @@
-import { openEscalations } from '../../escalations/escalation-summary.js';
+import { openEscalations } from '../../escalations/open-escalations.js';
 import { DAY_MS, instantOf } from '../../time/instant.js';
 import { about, type AlertRule } from '../alert-context.js';
 

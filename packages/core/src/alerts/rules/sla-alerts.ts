@@ -2,7 +2,8 @@ import { isOpenAt } from '../../history/ticket-history.js';
 import { SLA_METRICS, type SlaMetric } from '../../model/sla-status.js';
 import type { AlertFinding } from '../../model/support-alert.js';
 import type { AssessedTicket } from '../../sla/assessed-ticket.js';
-import { DAY_MS, epochOf } from '../../time/instant.js';
+import { dueMoment } from '../../sla/sla-reading.js';
+import { DAY_MS, HOUR_MS, instantOf } from '../../time/instant.js';
 import { about, type AlertContext, type AlertRule, NEWS_DAYS } from '../alert-context.js';
 
 const METRIC_NAMES: Record<SlaMetric, string> = {
@@ -12,16 +13,23 @@ const METRIC_NAMES: Record<SlaMetric, string> = {
 
 const slaFinding = (
   context: AlertContext,
-  { ticket, sla }: AssessedTicket,
+  { ticket, history, sla }: AssessedTicket,
   metric: SlaMetric,
   words: Pick<AlertFinding, 'type' | 'title' | 'description'>,
 ): AlertFinding => {
-  const { target_hours, elapsed_hours, due_at } = sla[metric];
+  const { target, elapsed } = sla[metric];
+  const due = dueMoment(sla[metric], history);
   return {
     ...about(context),
     ...words,
     severity: ticket.priority,
-    evidence: { metric, priority: ticket.priority, target_hours, elapsed_hours, due_at },
+    evidence: {
+      metric,
+      priority: ticket.priority,
+      target_hours: target === null ? null : target / HOUR_MS,
+      elapsed_hours: elapsed / HOUR_MS,
+      due_at: due === null ? null : instantOf(due),
+    },
     ticket_ids: [ticket.ticket_id],
     dedupe_key: `${words.type}:${ticket.ticket_id}:${metric}`,
   };
@@ -37,9 +45,9 @@ const eachClock = (
 /** A target was missed: on a ticket that is still open, or within the last week. */
 export const slaBreach: AlertRule = (context) =>
   eachClock(context, (assessed, metric) => {
-    const { status, decided_at } = assessed.sla[metric];
-    if (status !== 'breached' || decided_at === null) return null;
-    const isNews = context.now - epochOf(decided_at) <= NEWS_DAYS * DAY_MS;
+    const { verdict, decidedAt } = assessed.sla[metric];
+    if (verdict !== 'breached' || decidedAt === null) return null;
+    const isNews = context.now - decidedAt <= NEWS_DAYS * DAY_MS;
     if (!isNews && !isOpenAt(assessed.history, context.now)) return null;
     return slaFinding(context, assessed, metric, {
       type: 'sla_breach',
@@ -51,7 +59,7 @@ export const slaBreach: AlertRule = (context) =>
 /** A target will be missed soon if nobody acts. */
 export const slaAtRisk: AlertRule = (context) =>
   eachClock(context, (assessed, metric) =>
-    assessed.sla[metric].status === 'at_risk'
+    assessed.sla[metric].verdict === 'at_risk'
       ? slaFinding(context, assessed, metric, {
           type: 'sla_at_risk',
           title: `${METRIC_NAMES[metric]} SLA at risk`,

@@ -1,12 +1,13 @@
 import { instantOf } from '../../time/instant.js';
-import { findSpike, weeklyVolumes } from '../../volume/weekly-volume.js';
+import { measure } from '../../report/metric-part.js';
+import { findSpike, spikeWeeks, weeklyVolumePart } from '../../volume/weekly-volume.js';
 import { isWithin } from '../../time/time-range.js';
 import { about, type AlertRule } from '../alert-context.js';
 
 /** This week's tickets are at least 3 × the usual week's. One alert per customer and week. */
 export const ticketSpike: AlertRule = (context) => {
   const { tickets, now, timezone, thresholds, customer } = context;
-  const spike = findSpike(weeklyVolumes(tickets, { now, timezone }), {
+  const spike = findSpike(measure(weeklyVolumePart, tickets, { weeks: spikeWeeks(now, timezone) }), {
     factor: thresholds.spike_factor,
     minTickets: thresholds.spike_min_tickets,
   });

@@ -42,10 +42,16 @@ const isStale = ({ status, reopened_count }: TicketSnapshot, replay: Replay): bo
   replay.known.reopened_count !== undefined &&
   reopened_count <= replay.known.reopened_count;
 
-const replayStatus = (replay: Replay, { status }: TicketSnapshot, at: number): void => {
-  if (status === undefined || status === replay.status.status) return;
-  replay.changes.push({ type: 'status_changed', at, from: replay.status.status, to: status });
-  replay.status = enterStatus(replay.status, status, at);
+/** Waiting for the requester and being on hold are both pending, but a policy may let only one of them pause the clock. */
+const isOtherWait = ({ status, raw_status }: TicketSnapshot, { known }: Replay): boolean =>
+  status === 'pending' && raw_status !== undefined && raw_status !== known.raw_status;
+
+const replayStatus = (replay: Replay, row: TicketSnapshot, at: number): void => {
+  const { status, raw_status: raw_to } = row;
+  const from = replay.status.status;
+  if (status === undefined || (status === from && !isOtherWait(row, replay))) return;
+  replay.changes.push({ type: 'status_changed', at, from, to: status, raw_to });
+  if (status !== from) replay.status = enterStatus(replay.status, status, at);
 };
 
 const replayFields = (replay: Replay, { priority, assignee }: TicketSnapshot, at: number): void => {
@@ -128,13 +134,15 @@ const replayRow = (replay: Replay, { snapshot, at: writtenAt }: LoggedRow, warn:
 
 /** A ticket is born open, unless its log begins with its creation and says otherwise. */
 const startOf = (first: LoggedRow | undefined, createdAt: number, external_id: string): Replay => {
-  const to = first !== undefined && first.at <= createdAt ? (first.snapshot.status ?? 'open') : 'open';
+  const born = first !== undefined && first.at <= createdAt ? first.snapshot : undefined;
+  const to = born?.status ?? 'open';
+  const raw_to = born?.status && born.raw_status;
   return {
     createdAt,
-    known: { external_id },
+    known: { external_id, ...(raw_to !== undefined && { raw_status: raw_to }) },
     status: to === 'open' ? BORN_OPEN : enterStatus(BORN_OPEN, to, createdAt),
     isEscalated: false,
-    changes: [{ type: 'status_changed', at: createdAt, from: null, to }],
+    changes: [{ type: 'status_changed', at: createdAt, from: null, to, raw_to }],
   };
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { csatScaleSchema } from '../../../model/support-ticket.js';
+import { csatScaleSchema } from '../../../model/csat-scale.js';
 import { ticketPrioritySchema } from '../../../model/ticket-priority.js';
 import { ticketStatusSchema } from '../../../model/ticket-status.js';
 import { timeZoneSchema } from '../../../model/time-zone.js';

@@ -61,8 +61,18 @@ const externalUrl = ({ external_id, external_url }: TicketSnapshot, template: st
   return url !== undefined && isHttpUrl(url) ? url : null;
 };
 
-const escalation = (snapshot: TicketSnapshot, { status, is_deescalated }: TicketHistoryFacts, warn: Warn) => {
-  if (snapshot.is_escalated !== true) return { is_escalated: false };
+/** A file without such a column or rule says nothing of escalations, which is not that there were none. */
+const tellsEscalations = ({ columns, escalation }: ImportMapping): boolean =>
+  columns.is_escalated !== undefined || columns.escalated_at !== undefined || (escalation?.rules.length ?? 0) > 0;
+
+const escalation = (
+  snapshot: TicketSnapshot,
+  { status, is_deescalated }: TicketHistoryFacts,
+  { mapping, warn }: { mapping: ImportMapping; warn: Warn },
+) => {
+  if (snapshot.is_escalated !== true) {
+    return { is_escalated: false, ...(!tellsEscalations(mapping) && { escalation_known: false }) };
+  }
   return {
     is_escalated: true,
     escalation_reason: snapshot.escalation_reason ?? null,
@@ -134,7 +144,7 @@ export const draftTicket = (
     closed_at: instantOrNull(facts.closed_at),
     reopened_count: facts.reopened_count,
     ...satisfaction(snapshot, mapping, warn),
-    ...escalation(snapshot, facts, warn),
+    ...escalation(snapshot, facts, { mapping, warn }),
     ...vendorSla(snapshot),
     ...company(snapshot),
     external_url: externalUrl(snapshot, mapping.external_url),
