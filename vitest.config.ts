@@ -46,7 +46,7 @@ function nodeProject(name: string): TestProjectInlineConfiguration {
   return {
     test: {
       name,
-      include: [`packages/${name}/src/**/*.test.ts`],
+      include: [`packages/${name}/{src,vectors}/**/*.test.ts`],
       testTimeout: 20_000,
       hookTimeout: 60_000,
       sequence: { groupOrder: group.node },
