@@ -19,6 +19,7 @@ export * from './support-thresholds.js';
 export * from './support-ticket.js';
 export * from './ticket-event.js';
 export * from './ticket-priority.js';
+export * from './ticket-record.js';
 export * from './ticket-status.js';
 export * from './time-zone.js';
 export * from './trend-data.js';
