@@ -127,6 +127,16 @@ describe('the support server', () => {
       expect(rest.next_cursor).toBeNull();
     });
 
+    test('lists a ticket of which only the closing is known in the period of its closing, where it counts', async () => {
+      const closed_at = day(12);
+      await saveAccount(server.store, 'closed', {
+        tickets: [buildTicket({ status: 'closed', created_at: day(3), closed_at, resolved_at: null })],
+      });
+      const { customer: metrics, tickets: listed } = await customer('acme?period=2026-W46', 'closed');
+      expect(metrics.tickets.resolved).toBe(1);
+      expect(listed).toHaveLength(1);
+    });
+
     test('covers at least the last 12 weeks, empty ones included', async () => {
       await saveAccount(server.store, 'quiet', {});
       const { trends, customer: metrics } = await customer('acme?period=last_7_days', 'quiet');

@@ -1,5 +1,5 @@
 import { alertWindowStart, evaluateAlerts, type Instant } from '@cscx/support-core';
-import { organizationSettingsSchema } from '../store/organization-settings.js';
+import { organizationSettingsSchema, slaPoliciesOf } from '../store/organization-settings.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 
 /** Customers evaluated at a time: what is held in memory, and one transaction. */
@@ -11,8 +11,9 @@ export const refreshAlerts = async (
   customerIds: readonly string[],
   { now, signal }: { now: Instant; signal?: AbortSignal | undefined },
 ): Promise<void> => {
-  const { timezone, thresholds, sla_policy } =
-    (await organization.find())?.settings ?? organizationSettingsSchema.parse({});
+  const settings = (await organization.find())?.settings ?? organizationSettingsSchema.parse({});
+  const { timezone, thresholds } = settings;
+  const options = { now, timezone, thresholds, ...slaPoliciesOf(settings) };
   const changed_since = alertWindowStart(now);
   for (let first = 0; first < customerIds.length; first += CUSTOMERS_AT_A_TIME) {
     signal?.throwIfAborted();
@@ -20,10 +21,7 @@ export const refreshAlerts = async (
     await organization.transaction(async ({ customers, tickets, alerts }) => {
       const byCustomer = await tickets.byCustomer({ customer_ids, changed_since });
       const findings = (await customers.list({ customer_ids })).flatMap((customer) =>
-        evaluateAlerts(
-          { customer, tickets: byCustomer.get(customer.customer_id) ?? [] },
-          { now, timezone, thresholds, policy: sla_policy },
-        ),
+        evaluateAlerts({ customer, tickets: byCustomer.get(customer.customer_id) ?? [] }, options),
       );
       await alerts.reconcile(customer_ids, findings, now);
     });

@@ -1,33 +1,14 @@
 import { z } from 'zod';
-import {
-  type CustomerSupportSummary,
-  parsePeriod,
-  reportWindowStart,
-  summarizePortfolio,
-  type SupportAccount,
-} from '@cscx/support-core';
+import { createPortfolioAccumulator, type CustomerSupportSummary, reportWindowStart } from '@cscx/support-core';
 import type { portfolioRoute } from '@cscx/support-core/api';
 import { readCursor, writeCursor } from '../http/cursor.js';
-import type { OrganizationStore } from '../store/organization-store.js';
 import { comparePositions, type CustomerPosition, positionOf } from './customer-order.js';
+import { reportOptionsOf } from './report-options-of.js';
 import { ALERTS_SHOWN, type RouteHandler } from './route-handler.js';
 
 type PortfolioQuery = z.output<(typeof portfolioRoute)['query']>;
 
 const positionSchema: z.ZodType<CustomerPosition> = z.tuple([z.union([z.string(), z.number(), z.null()]), z.string()]);
-
-const readAccounts = async (
-  { customers, tickets }: OrganizationStore,
-  csm_id: string | undefined,
-  changed_since: string,
-): Promise<SupportAccount[]> => {
-  const found = await customers.list({ csm_id });
-  const byCustomer = await tickets.byCustomer({
-    customer_ids: found.map(({ customer_id }) => customer_id),
-    changed_since,
-  });
-  return found.map((customer) => ({ customer, tickets: byCustomer.get(customer.customer_id) ?? [] }));
-};
 
 /** Totals stay those of all customers: these filters choose lines. */
 const isSelected =
@@ -52,19 +33,16 @@ const pageOf = (customers: readonly CustomerSupportSummary[], query: PortfolioQu
   };
 };
 
-export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (
-  query,
-  { organization, settings, data_as_of, now },
-) => {
-  const period = parsePeriod(query.period, { now, timezone: query.timezone ?? settings.timezone });
-  const accounts = await readAccounts(organization, query.csm_id, reportWindowStart({ period, now }));
-  const { summary, customers } = summarizePortfolio(accounts, {
-    period,
-    now,
-    thresholds: settings.thresholds,
-    policy: settings.sla_policy,
-    data_as_of,
+export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (query, { organization, ...context }) => {
+  const options = reportOptionsOf(query, context);
+  const listed = await organization.customers.list({ csm_id: query.csm_id });
+  const report = createPortfolioAccumulator({ ...options, customers: listed });
+  const byCustomer = await organization.tickets.byCustomer({
+    customer_ids: listed.map(({ customer_id }) => customer_id),
+    changed_since: reportWindowStart(options),
   });
+  for (const tickets of byCustomer.values()) for (const ticket of tickets) report.add(ticket);
+  const { summary, customers } = report.result();
   return {
     summary,
     ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id),

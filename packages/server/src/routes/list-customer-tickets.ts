@@ -1,5 +1,6 @@
-import { toSupportTicket } from '@cscx/support-core';
+import { slaPolicyFor, toSupportTicket } from '@cscx/support-core';
 import type { customerTicketsRoute } from '@cscx/support-core/api';
+import { slaPoliciesOf } from '../store/organization-settings.js';
 import { readTicketList } from './customer-ticket-list.js';
 import { findCustomer } from './find-customer.js';
 import type { RouteHandler } from './route-handler.js';
@@ -10,6 +11,6 @@ export const listCustomerTickets: RouteHandler<typeof customerTicketsRoute> = as
 ) => {
   const customer = await findCustomer(organization, customerId);
   const page = await readTicketList({ organization, customer_id: customerId, selection }, { cursor, limit });
-  const policy = customer.sla_policy ?? settings.sla_policy;
-  return { ...page, tickets: page.tickets.map((ticket) => toSupportTicket(ticket, { policy, now })) };
+  const terms = { policy: slaPolicyFor(customer, slaPoliciesOf(settings)), now };
+  return { ...page, tickets: page.tickets.map((ticket) => toSupportTicket(ticket, terms)) };
 };

@@ -3,6 +3,8 @@ import {
   DEFAULT_SLA_POLICY,
   DEFAULT_THRESHOLDS,
   slaPolicySchema,
+  type SlaPolicyOptions,
+  slaPolicyTiersSchema,
   supportThresholdsSchema,
   timeZoneSchema,
 } from '@cscx/support-core';
@@ -12,7 +14,20 @@ export const organizationSettingsSchema = z.object({
   timezone: timeZoneSchema.default('UTC'),
   thresholds: supportThresholdsSchema.default(DEFAULT_THRESHOLDS),
   sla_policy: slaPolicySchema.default(DEFAULT_SLA_POLICY),
+  tier_sla_policies: slaPolicyTiersSchema.default({}),
 });
 
-/** What an organization decides for all its customers: zone of its days and weeks, thresholds, SLA targets. */
+/**
+ * What an organization decides for all its customers: zone of its days and weeks, thresholds, SLA targets, and other
+ * targets for the customers of a tier.
+ */
 export type OrganizationSettings = z.infer<typeof organizationSettingsSchema>;
+
+/** The organization's policies as calculators take them. */
+export const slaPoliciesOf = ({
+  sla_policy,
+  tier_sla_policies,
+}: Pick<OrganizationSettings, 'sla_policy' | 'tier_sla_policies'>): SlaPolicyOptions => ({
+  policy: sla_policy,
+  tier_policies: tier_sla_policies,
+});

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AlertFinding } from '@cscx/support-core';
+import { type AlertFinding, DEFAULT_SLA_POLICY } from '@cscx/support-core';
 import { buildCustomer, buildStatusEvents, buildTicket } from '@cscx/support-core/testing';
-import { openTestStore } from '../__fixtures__/open-test-store.js';
-import { openTestPostgres, type TestPostgres } from '../__fixtures__/open-test-postgres.js';
 import { matched, saveAccount } from '../__fixtures__/save-account.js';
+import { storeEngines } from '../__fixtures__/store-engines.js';
 import type { SupportStore } from './support-store.js';
 
 const EARLY = '1970-01-01T00:00:00Z';
 
-const engines = {
-  PGlite: async () => {
-    const store = await openTestStore();
-    return { store, stop: () => store.close() };
-  },
-  PostgreSQL: openTestPostgres,
-} satisfies Record<string, () => Promise<TestPostgres>>;
-
-describe.each(Object.entries(engines))('a store on %s', (_name, open) => {
+describe.each(storeEngines)('a store on %s', (_name, open) => {
   let store: SupportStore;
   let stop: () => Promise<void>;
   let organizations = 0;
@@ -151,6 +142,18 @@ describe.each(Object.entries(engines))('a store on %s', (_name, open) => {
     ]);
   });
 
+  test('keeps what a customer has of its own: tier, policy and thresholds', async () => {
+    const organization = await newOrganization();
+    const customer = buildCustomer({
+      tier: 'enterprise',
+      sla_policy: DEFAULT_SLA_POLICY,
+      thresholds: { low_csat_below: 4.2 },
+    });
+    await organization.customers.save([customer]);
+    expect(await organization.customers.find('acme')).toEqual(customer);
+    expect(await organization.customers.save([customer])).toBe(0);
+  });
+
   test('freshness only moves forward', async () => {
     const organization = await newOrganization();
     expect((await organization.find())?.data_as_of).toBeNull();
@@ -161,11 +164,19 @@ describe.each(Object.entries(engines))('a store on %s', (_name, open) => {
 
   test('settings are the defaults until some are saved', async () => {
     const organization = await newOrganization();
-    expect((await organization.find())?.settings).toMatchObject({ timezone: 'UTC', thresholds: { csat_target: 4.5 } });
-    await organization.saveSettings({ timezone: 'Europe/Berlin' });
+    expect((await organization.find())?.settings).toMatchObject({
+      timezone: 'UTC',
+      thresholds: { csat_target: 4.5 },
+      tier_sla_policies: {},
+    });
+    await organization.saveSettings({
+      timezone: 'Europe/Berlin',
+      tier_sla_policies: { enterprise: DEFAULT_SLA_POLICY },
+    });
     expect((await organization.find())?.settings).toMatchObject({
       timezone: 'Europe/Berlin',
       thresholds: { csat_target: 4.5 },
+      tier_sla_policies: { enterprise: DEFAULT_SLA_POLICY },
     });
   });
 

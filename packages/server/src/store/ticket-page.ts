@@ -23,6 +23,8 @@ export interface PagedTicket {
 }
 
 const unresolved = sql`status in ('open', 'pending')`;
+/** As calculators take it: some sources tell of the closing only, or of neither. */
+const resolvedAt = sql`coalesce(resolved_at, (document->>'closed_at')::timestamptz, source_updated_at)`;
 const created = sql`extract(epoch from created_at)::float8`;
 const urgency = sql`array_position(array['low', 'medium', 'high', 'critical'], priority)`;
 
@@ -61,7 +63,7 @@ const conditions = (selection: TicketSelection): RawBuilder<boolean>[] => {
       ? [
           sql<boolean>`(${unresolved}
             or (created_at >= ${within.start} and created_at < ${within.end})
-            or (resolved_at >= ${within.start} and resolved_at < ${within.end}))`,
+            or (${resolvedAt} >= ${within.start} and ${resolvedAt} < ${within.end}))`,
         ]
       : []),
   ];

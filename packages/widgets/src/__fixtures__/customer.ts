@@ -1,6 +1,7 @@
+import { createCustomerAccumulator } from '@cscx/support-core';
 import { type ApiResponse, customerMetricsRoute } from '@cscx/support-core/api';
 import { alerts } from './alerts.js';
-import { hoursAgo } from './clock.js';
+import { hoursAgo, NOW } from './clock.js';
 import { acmeTickets } from './tickets.js';
 import { weeklyTrends } from './trends.js';
 
@@ -26,7 +27,7 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
       total: 40,
       open: 12,
       pending: 2,
-      resolved: 34,
+      resolved: 36,
       by_priority: { low: 10, medium: 17, high: 10, critical: 3 },
       by_category: {
         Performance: 14,
@@ -40,6 +41,20 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
       open_by_priority: { low: 4, medium: 5, high: 2, critical: 1 },
       reopened: 2,
       backlog_change: 6,
+      open_by_age: [
+        { min_days: 0, max_days: 1, tickets: 3 },
+        { min_days: 1, max_days: 3, tickets: 3 },
+        { min_days: 3, max_days: 7, tickets: 4 },
+        { min_days: 7, max_days: 14, tickets: 2 },
+        { min_days: 14, max_days: 30, tickets: 0 },
+        { min_days: 30, max_days: 90, tickets: 0 },
+        { min_days: 90, max_days: null, tickets: 0 },
+      ],
+      changes: {
+        total: { previous: 25, change: 15, change_pct: 60 },
+        resolved: { previous: 24, change: 12, change_pct: 50 },
+        reopened: { previous: 0, change: 2, change_pct: null },
+      },
     },
     sla: {
       first_response_met_pct: 92.5,
@@ -50,23 +65,38 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
       median_resolution_hours: 11.5,
       p90_first_response_hours: 5.4,
       p90_resolution_hours: 44,
+      avg_first_resolution_hours: 17.4,
+      median_first_resolution_hours: 11.2,
+      p90_first_resolution_hours: 42,
+      duration_counts: { first_response: 39, first_resolution: 34, resolution: 35 },
+      first_response_trend: 'stable',
+      resolution_trend: 'declining',
       counts: {
         first_response: { met: 37, breached: 3, pending: 0, at_risk: 0, not_applicable: 0 },
-        resolution: { met: 34, breached: 6, pending: 5, at_risk: 2, not_applicable: 0 },
+        resolution: { met: 34, breached: 6, pending: 7, at_risk: 2, not_applicable: 0 },
       },
       target_pct: 90,
     },
     satisfaction: {
       avg_csat: 3.125,
       csat_responses: 8,
-      csat_response_rate: 0.24,
+      csat_response_rate: 0.25,
       satisfied_pct: 37.5,
       distribution: { 1: 1, 2: 1, 3: 3, 4: 2, 5: 1 },
       trend: 'declining',
       trend_confidence: 'low',
       previous_avg_csat: 3.8,
+      scales: ['five_point'],
     },
-    escalations: { total: 1, open: 1, rate: 0.025, by_reason: { outage: 1 } },
+    escalations: {
+      total: 1,
+      open: 1,
+      rate: 0.025,
+      by_reason: { outage: 1 },
+      by_level: { 2: 1 },
+      time_to_escalation: { n: 1, avg_hours: 3, median_hours: 3, p90_hours: 3 },
+      time_to_resolution: { n: 0, avg_hours: null, median_hours: null, p90_hours: null },
+    },
   },
   tickets: acmeTickets,
   next_cursor: null,
@@ -80,79 +110,41 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
       [8, 8],
       [7, 6],
       [10, 9],
-      [6, 8],
-      [9, 7],
-      [14, 9],
-      [12, 8],
+      [5, 8, { reopened: 1, avg_csat: 4.5, csat_responses: 2 }],
+      [9, 8, { reopened: 1, avg_csat: 3, csat_responses: 3 }],
+      [14, 9, { escalated: 1, avg_csat: 2.5, csat_responses: 2 }],
+      [12, 8, { avg_csat: 2, csat_responses: 1 }],
     ],
     0,
   ),
   alerts: alerts.filter(({ customer_id }) => customer_id === 'acme'),
 });
 
+/** What is said of a customer without a ticket. */
+const reportOf = (customer_id: string, name: string) =>
+  createCustomerAccumulator({
+    customer: { customer_id, name },
+    period: 'this_month',
+    now: NOW,
+    data_as_of: acme.customer.data_as_of,
+  }).result();
+
+const silence = reportOf('silent', 'Silent Partners Ltd');
+
 /** A customer that has never written. */
 export const silentCustomer: CustomerMetrics = customerMetricsRoute.response.parse({
   ...acme,
-  customer: {
-    ...acme.customer,
-    customer_id: 'silent',
-    customer_name: 'Silent Partners Ltd',
-    tickets: {
-      ...acme.customer.tickets,
-      total: 0,
-      open: 0,
-      pending: 0,
-      resolved: 0,
-      by_category: {},
-      open_by_priority: { low: 0, medium: 0, high: 0, critical: 0 },
-    },
-  },
+  customer: silence.metrics,
   tickets: [],
-  trends: weeklyTrends(Array.from({ length: 12 }, () => [0, 0] as const)),
+  trends: silence.trends,
   alerts: [],
 });
 
 /** A customer with nothing open and nothing decided, but with a past. */
 export const calmCustomer: CustomerMetrics = customerMetricsRoute.response.parse({
   ...acme,
-  customer: {
-    ...silentCustomer.customer,
-    customer_id: 'calm',
-    customer_name: 'Calm Waters',
-    sla: {
-      ...acme.customer.sla,
-      first_response_met_pct: null,
-      resolution_met_pct: null,
-      avg_first_response_hours: null,
-      avg_resolution_hours: null,
-      median_first_response_hours: null,
-      median_resolution_hours: null,
-    },
-    satisfaction: {
-      avg_csat: null,
-      csat_responses: 0,
-      csat_response_rate: null,
-      satisfied_pct: null,
-      distribution: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 },
-      trend: 'stable',
-      trend_confidence: 'insufficient_data',
-      previous_avg_csat: null,
-    },
-  },
+  customer: reportOf('calm', 'Calm Waters').metrics,
   tickets: [],
-  trends: weeklyTrends([
-    [0, 0],
-    [1, 0],
-    [0, 1],
-    [2, 1],
-    [0, 1],
-    [0, 0],
-    [1, 1],
-    [0, 0],
-    [0, 0],
-    [0, 0],
-    [0, 0],
-    [0, 0],
-  ]),
+  trends: weeklyTrends([[1, 0], [2, 1], [1, 3], ...Array.from({ length: 9 }, () => [0, 0] as const)]),
   alerts: [],
 });

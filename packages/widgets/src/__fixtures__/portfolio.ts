@@ -1,10 +1,17 @@
-import type { AttentionReason, CustomerSupportSummary } from '@cscx/support-core';
+import {
+  type AttentionReason,
+  createPortfolioAccumulator,
+  type CustomerSupportSummary,
+  type ReportCustomer,
+} from '@cscx/support-core';
 import { type ApiResponse, portfolioRoute } from '@cscx/support-core/api';
 import { acme } from './customer.js';
-import { hoursAgo } from './clock.js';
+import { hoursAgo, NOW } from './clock.js';
 
 type Portfolio = ApiResponse<typeof portfolioRoute>;
 type Reason = readonly [type: AttentionReason['type'], severity: AttentionReason['severity'], text: string];
+
+const idOf = (customer_name: string): string => customer_name.split(' ')[0]?.toLowerCase() ?? '';
 
 const summarize = (
   customer_name: string,
@@ -12,7 +19,7 @@ const summarize = (
   score: number,
   ...reasons: Reason[]
 ): CustomerSupportSummary => ({
-  customer_id: customer_name.split(' ')[0]?.toLowerCase() ?? '',
+  customer_id: idOf(customer_name),
   customer_name,
   csm_id: 'dana',
   open_tickets,
@@ -96,6 +103,8 @@ export const portfolio: Portfolio = portfolioRoute.response.parse({
       resolution_met_pct: 87.4,
       median_first_response_hours: 0.8,
       median_resolution_hours: 14.2,
+      median_first_resolution_hours: 13.6,
+      duration_counts: { first_response: 196, first_resolution: 168, resolution: 172 },
       counts: {
         first_response: { met: 188, breached: 12, pending: 4, at_risk: 1, not_applicable: 0 },
         resolution: { met: 166, breached: 24, pending: 20, at_risk: 6, not_applicable: 0 },
@@ -115,26 +124,19 @@ export const secondPage: Portfolio = portfolioRoute.response.parse({
   next_cursor: null,
 });
 
+/** What is said of customers without a ticket. */
+const withoutTickets = (listed: readonly ReportCustomer[], data_as_of: string | null): Portfolio =>
+  portfolioRoute.response.parse({
+    ...createPortfolioAccumulator({ customers: listed, period: 'this_month', now: NOW, data_as_of }).result(),
+    alerts: [],
+    next_cursor: null,
+  });
+
 /** Customers, but none of them has a worry, a rating or a decided SLA. */
-export const calmPortfolio: Portfolio = portfolioRoute.response.parse({
-  ...portfolio,
-  summary: {
-    ...portfolio.summary,
-    customers: calmNames.length,
-    open_tickets: 0,
-    open_tickets_change: 0,
-    avg_csat: null,
-    csat_vs_target: null,
-    escalations: { open: 0, new_this_week: 0, change: 0 },
-    sla: { ...portfolio.summary.sla, first_response_met_pct: null, resolution_met_pct: null },
-  },
-  customers: calmNames.map((name) => summarize(name, 0, 0)),
-  next_cursor: null,
-});
+export const calmPortfolio: Portfolio = withoutTickets(
+  calmNames.map((name) => ({ customer_id: idOf(name), name, csm_id: 'dana' })),
+  portfolio.summary.data_as_of,
+);
 
 /** No customer at all. */
-export const emptyPortfolio: Portfolio = portfolioRoute.response.parse({
-  ...calmPortfolio,
-  summary: { ...calmPortfolio.summary, customers: 0, customers_with_tickets: 0, data_as_of: null },
-  customers: [],
-});
+export const emptyPortfolio: Portfolio = withoutTickets([], null);
