@@ -29,6 +29,7 @@ const FROM_TEXT: Readonly<Partial<Record<keyof Customer, (text: string, dateOf: 
   arr: amount,
   health_score: amount,
   sla_policy: json,
+  thresholds: json,
   churned_at: (text, dateOf) => {
     const moment = dateOf(text);
     return moment === null ? text : instantOf(moment);

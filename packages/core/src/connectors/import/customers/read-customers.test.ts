@@ -63,6 +63,13 @@ describe('a customers file', () => {
     expect(customers).toMatchObject([acme, { domains: ['a.com', 'b.com'] }]);
   });
 
+  test('gives a customer terms of its own as JSON, in a column as in a record', async () => {
+    const columns = 'customer_id;name;thresholds\nacme;Acme;{"low_csat_below": 4}\n';
+    const { customers, skipped } = await readAll(await gzipped(columns), { timezone: 'UTC' });
+    expect(skipped).toEqual([]);
+    expect(customers[0]).toMatchObject({ customer_id: 'acme', thresholds: { low_csat_below: 4 } });
+  });
+
   test('goes on after a bad record, and tells line, field and reason', async () => {
     const rows = [
       'acme,Acme,-5,a@acme.com',
