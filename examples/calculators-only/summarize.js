@@ -2,46 +2,35 @@
 import { parseArgs } from 'node:util';
 import { createPortfolioAccumulator, ticketRecordSchema } from '@cscx/support-core';
 
-const { values: options } = parseArgs({
-  options: {
-    period: { type: 'string', default: 'last_30_days' },
-    now: { type: 'string', default: new Date().toISOString() },
-    timezone: { type: 'string', default: 'UTC' },
-  },
-});
-const portfolio = createPortfolioAccumulator(options);
-const counts = { lines: 0, tickets: 0 };
+const text = (value) => ({ type: 'string', default: value });
+const options = { period: text('last_30_days'), now: text(new Date().toISOString()), timezone: text('UTC') };
+const portfolio = createPortfolioAccumulator(parseArgs({ options }).values);
+let [lines, tickets, rest] = [0, 0, ''];
 
-/** Counts the ticket of a line. What is wrong is told by field, never with the ticket's text. */
+/** Counts the ticket of a line. What is wrong is told by field, never with the ticket's text, which JSON.parse quotes. */
 function read(line) {
-  counts.lines += 1;
+  lines += 1;
   if (line.trim() === '') return;
-  const { data, error } = ticketRecordSchema.safeParse(parse(line));
+  let ticket;
+  try {
+    ticket = JSON.parse(line);
+  } catch {}
+  const { data, error } = ticketRecordSchema.safeParse(ticket);
   for (const { path, message } of error?.issues ?? []) {
-    console.error(`line ${counts.lines}: ${path.join('.') || 'ticket'}: ${message}`);
+    console.error(`line ${lines}: ${path.join('.') || 'ticket'}: ${message}`);
   }
   if (error) return;
   portfolio.add(data);
-  counts.tickets += 1;
+  tickets += 1;
 }
 
-/** undefined for what is no JSON: the error of JSON.parse quotes the text. */
-function parse(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-let rest = '';
 for await (const chunk of process.stdin.setEncoding('utf8')) {
-  const lines = (rest + chunk).split('\n');
-  rest = lines.pop();
-  lines.forEach(read);
+  const complete = (rest + chunk).split('\n');
+  rest = complete.pop();
+  complete.forEach(read);
 }
 if (rest !== '') read(rest);
 
 for (const { metrics } of portfolio.reports()) console.log(JSON.stringify(metrics));
 console.log(JSON.stringify(portfolio.result().summary));
-if (counts.tickets === 0) process.exitCode = 1;
+if (tickets === 0) process.exitCode = 1;

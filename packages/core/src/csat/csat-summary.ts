@@ -34,7 +34,7 @@ export interface CsatContext {
 }
 
 /** What satisfaction has counted. */
-export interface CsatTally {
+export type CsatTally = {
   scores: ScoreCounts;
   previous: ScoreCounts;
   /** Tickets that were asked in the period, on either basis, and those of them that answered. */
@@ -43,7 +43,7 @@ export interface CsatTally {
   resolved: number;
   resolved_answered: number;
   scales: Record<string, number>;
-}
+};
 
 /** A ticket's response in a stretch of time: its last there, since a ticket rated again counts once. */
 export const responseIn = (responses: readonly CsatResponse[], range: TimeRange): CsatResponse | undefined => {

@@ -8,7 +8,7 @@ import { addDuration, type DurationSample, durationSummary, emptyDurations } fro
 import { isWithin } from '../time/time-range.js';
 
 /** What escalations have counted. */
-export interface EscalationTally {
+export type EscalationTally = {
   total: number;
   open: number;
   /** Of the tickets created in the period: those of which it is known, and those of these that were escalated. */
@@ -18,7 +18,7 @@ export interface EscalationTally {
   by_level: Record<string, number>;
   time_to_escalation: DurationSample;
   time_to_resolution: DurationSample;
-}
+};
 
 /** See {@link escalationSummary}. */
 export const escalationPart: MetricPart<

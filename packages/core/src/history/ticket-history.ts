@@ -1,4 +1,5 @@
 import type { TicketRecord } from '../model/support-ticket.js';
+import type { TicketEvent } from '../model/ticket-event.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
 import { isUnresolved, type TicketStatus } from '../model/ticket-status.js';
 import { epochOf } from '../time/instant.js';
@@ -64,18 +65,20 @@ const spansOf = <Value>(
   return spans;
 };
 
-const changesOf = <Type extends 'status_changed' | 'priority_changed'>(ticket: TicketRecord, type: Type) => {
-  const changes: Change<Type extends 'status_changed' ? TicketStatus : TicketPriority>[] = [];
-  if (!ticket.events) return changes;
-  for (const event of ticket.events) {
-    if (event.type !== type) continue;
-    const { from, to } = event as unknown as (typeof changes)[number];
-    changes.push({
-      at: epochOf(event.at),
-      from,
-      to,
-      raw: event.type === 'status_changed' ? (event.raw_to ?? null) : null,
-    });
+type Read<Value> = (event: TicketEvent) => Omit<Change<Value>, 'at'> | null;
+
+const readStatus: Read<TicketStatus> = (event) =>
+  event.type === 'status_changed' ? { from: event.from, to: event.to, raw: event.raw_to ?? null } : null;
+
+const readPriority: Read<TicketPriority> = (event) =>
+  event.type === 'priority_changed' ? { from: event.from, to: event.to, raw: null } : null;
+
+const changesOf = <Value>({ events }: TicketRecord, read: Read<Value>): Change<Value>[] => {
+  const changes: Change<Value>[] = [];
+  if (!events) return changes;
+  for (const event of events) {
+    const change = read(event);
+    if (change) changes.push({ at: epochOf(event.at), ...change });
   }
   return changes.sort((a, b) => a.at - b.at);
 };
@@ -158,8 +161,8 @@ const seen = (instant: string | null | undefined, asOf: number): number | null =
  */
 export const ticketHistory = (ticket: TicketRecord, asOf: number): TicketHistory => {
   const createdAt = epochOf(ticket.created_at);
-  const statusChanges = changesOf(ticket, 'status_changed');
-  const priorityChanges = changesOf(ticket, 'priority_changed');
+  const statusChanges = changesOf(ticket, readStatus);
+  const priorityChanges = changesOf(ticket, readPriority);
   const hasStatusHistory = statusChanges.length > 0;
   const hasPriorityHistory = priorityChanges.length > 0;
   const statuses = statusSpans(ticket, statusChanges, createdAt, asOf);

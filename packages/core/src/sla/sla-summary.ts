@@ -13,13 +13,13 @@ import { firstResolutionTime, type SlaReading } from './sla-reading.js';
 type Decided = Pick<SlaCounts, 'met' | 'breached'>;
 
 /** What the clocks have counted. */
-export interface SlaTally {
+export type SlaTally = {
   counts: Record<SlaMetric, SlaCounts>;
   previous: Record<SlaMetric, Decided>;
   first_response: DurationSample;
   resolution: DurationSample;
   first_resolution: DurationSample;
-}
+};
 
 type SlaContext = Pick<ReportContext, 'range' | 'previous' | 'complianceBy' | 'thresholds'>;
 

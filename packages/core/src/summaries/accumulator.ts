@@ -75,9 +75,6 @@ export const addTicket = ({ tallies, context }: CustomerPage, ticket: TicketReco
   signalsPart.add(tallies.signals, view, context);
 };
 
-const addTallies = (tallies: Tallies, other: Tallies): void =>
-  mergeCounts(tallies as unknown as Counts, other as unknown as Counts);
-
 /** Whose tallies a book keeps. */
 export interface BookOptions {
   context: SignalsContext;
@@ -120,7 +117,7 @@ export const createTallyBook = ({ context, tier_policies, customerOf }: BookOpti
     pages: () => [...book.values()].sort((a, b) => (a.customer.customer_id < b.customer.customer_id ? -1 : 1)),
     total() {
       const total = startTallies(context);
-      for (const { tallies } of book.values()) addTallies(total, tallies);
+      for (const { tallies } of book.values()) mergeCounts(total, tallies);
       return total;
     },
     merge(other) {
@@ -132,14 +129,14 @@ export const createTallyBook = ({ context, tier_policies, customerOf }: BookOpti
       }
       for (const [customerId, counts] of Object.entries(state.tallies)) {
         const tallies = page(customerId)?.tallies;
-        if (tallies) mergeCounts(tallies as unknown as Counts, counts);
+        if (tallies) mergeCounts(tallies, counts);
       }
     },
     state: () => ({
       version: 1,
       report,
       tallies: Object.fromEntries(
-        Array.from(book, ([customerId, { tallies }]) => [customerId, structuredClone(tallies) as unknown as Counts]),
+        Array.from(book, ([customerId, { tallies }]) => [customerId, structuredClone(tallies)]),
       ),
     }),
   };

@@ -22,7 +22,7 @@ export interface SignalsContext extends ReportContext {
 }
 
 /** What signals have counted. */
-export interface SignalsTally {
+export type SignalsTally = {
   open_breached: number;
   open_at_risk: number;
   open_week_ago: number;
@@ -31,7 +31,7 @@ export interface SignalsTally {
   escalations_week_ago: number;
   escalations_this_week: number;
   weeks: ReturnType<typeof weeklyVolumePart.start>;
-}
+};
 
 /** What is up right now, and what it was a week ago. */
 export interface Signals extends Pick<

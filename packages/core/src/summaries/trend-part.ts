@@ -28,14 +28,14 @@ type Cell = (typeof CELLS)[number];
 const CELL = Object.fromEntries(CELLS.map((cell, index) => [cell, index])) as Record<Cell, number>;
 
 /** What trends have counted. */
-export interface TrendTally {
+export type TrendTally = {
   /** The cells of the first bucket, those of the second, …: side by side, since each ticket touches several. */
   cells: number[];
   /** The backlog before the first bucket. */
   backlog: number;
   /** Scores by the index of the bucket, where somebody answered. */
   scores: Record<string, ScoreCounts>;
-}
+};
 
 type TrendContext = Pick<ReportContext, 'buckets'>;
 

@@ -10,7 +10,7 @@ import { DAY_MS } from '../time/instant.js';
 import { isWithin, type TimeRange } from '../time/time-range.js';
 
 /** What volume has counted. */
-export interface VolumeTally {
+export type VolumeTally = {
   total: number;
   resolved: number;
   reopened: number;
@@ -24,7 +24,7 @@ export interface VolumeTally {
   open_by_priority: Record<TicketPriority, number>;
   /** By the index of the age bucket. */
   open_by_age: number[];
-}
+};
 
 /** The ages at which open tickets are told apart, in days. */
 const AGE_DAYS = [0, 1, 3, 7, 14, 30, 90] as const;
