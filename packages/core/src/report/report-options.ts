@@ -85,16 +85,17 @@ export const reportContext = (options: ReportOptions, trendOf: TrendOf = 'custom
   };
 };
 
-/** The context with what a customer has of its own: policy and thresholds. */
-export const contextFor = (
-  context: ReportContext,
+/** The context with what a customer has of its own, policy and thresholds; the same one for a customer without. */
+export const contextFor = <Context extends ReportContext>(
+  context: Context,
   customer: ReportCustomer,
   tier_policies: SlaPolicyOptions['tier_policies'],
-): ReportContext => ({
-  ...context,
-  policy: slaPolicyFor(customer, { policy: context.policy, tier_policies }),
-  thresholds: thresholdsFor(customer, context.thresholds),
-});
+): Context => {
+  const policy = slaPolicyFor(customer, { policy: context.policy, tier_policies });
+  const thresholds = thresholdsFor(customer, context.thresholds);
+  const isPlain = policy === context.policy && thresholds === context.thresholds;
+  return isPlain ? context : { ...context, policy, thresholds };
+};
 
 /**
  * The earliest moment that matters to a report of this period: a resolved ticket last touched before

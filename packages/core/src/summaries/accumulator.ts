@@ -107,7 +107,7 @@ export const createTallyBook = ({ context, tier_policies, customerOf }: BookOpti
     if (known) return known;
     const customer = customerOf(customerId);
     if (!customer) return undefined;
-    const own = { ...context, ...contextFor(context, customer, tier_policies) };
+    const own = contextFor(context, customer, tier_policies);
     const started = { customer, context: own, tallies: startTallies(own) };
     book.set(customerId, started);
     return started;
