@@ -5,7 +5,7 @@ import type { MetricAssessment, SlaAssessment } from '../model/sla-assessment.js
 import { DEFAULT_SLA_POLICY, type SlaPolicy } from '../model/sla-policy.js';
 import type { SlaMetric } from '../model/sla-status.js';
 import type { TicketRecord } from '../model/support-ticket.js';
-import { epochOf, HOUR_MS, instantOf } from '../time/instant.js';
+import { epochOf, HOUR_MS, hoursOrNull, instantOrNull } from '../time/instant.js';
 import { explainSla } from './explain-sla.js';
 import { dueMoment, readSla, remainingTime, type SlaReading } from './sla-reading.js';
 
@@ -22,17 +22,14 @@ export interface SlaOptions {
 export const policyWith = ({ policy = DEFAULT_SLA_POLICY, calendar }: Omit<SlaOptions, 'now'>): SlaPolicy =>
   calendar === undefined ? policy : { ...policy, calendar };
 
-const instantOrNull = (epochMs: number | null): Instant | null => (epochMs === null ? null : instantOf(epochMs));
-
 const describe = (reading: SlaReading, metric: SlaMetric, history: TicketHistory, asOf: number): MetricAssessment => {
-  const remaining = remainingTime(reading, asOf);
   return {
     verdict: reading.verdict,
     computed_verdict: reading.computedVerdict,
     source: reading.source,
-    target_hours: reading.target === null ? null : reading.target / HOUR_MS,
+    target_hours: hoursOrNull(reading.target),
     elapsed_hours: reading.elapsed / HOUR_MS,
-    remaining_hours: remaining === null ? null : remaining / HOUR_MS,
+    remaining_hours: hoursOrNull(remainingTime(reading, asOf)),
     due_at: instantOrNull(dueMoment(reading, history)),
     breached_at: instantOrNull(reading.breachedAt),
     fulfilled_at: instantOrNull(reading.fulfilledAt),

@@ -3,7 +3,7 @@ import { SLA_METRICS, type SlaMetric, type SlaSource } from '../model/sla-status
 import type { TicketRecord } from '../model/support-ticket.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
 import { reportContext, type ReportOptions } from '../report/report-options.js';
-import { HOUR_MS, instantOf } from '../time/instant.js';
+import { HOUR_MS, hoursOrNull, instantOf } from '../time/instant.js';
 import { isWithin } from '../time/time-range.js';
 import { assessTickets } from './assessed-ticket.js';
 
@@ -50,7 +50,7 @@ export const slaBreaches = (tickets: Iterable<TicketRecord>, options: ReportOpti
         metric,
         priority: history.priorities.at(-1)?.value ?? ticket.priority,
         breached_at: instantOf(breachedAt),
-        target_hours: target === null ? null : target / HOUR_MS,
+        target_hours: hoursOrNull(target),
         elapsed_hours: elapsed / HOUR_MS,
         overrun_ratio: target === null ? null : Math.max(0, elapsed - target) / target,
         is_running: fulfilledAt === null,

@@ -1,6 +1,6 @@
 import { SLA_METRICS, type SlaMetric, type SlaStatus } from '../model/sla-status.js';
 import type { TicketRecord } from '../model/support-ticket.js';
-import { epochOf, HOUR_MS, instantOf } from '../time/instant.js';
+import { epochOf, HOUR_MS, instantOrNull } from '../time/instant.js';
 import { policyWith, type SlaOptions } from './assess-sla.js';
 import { assessTickets } from './assessed-ticket.js';
 import { dueMoment, remainingTime } from './sla-reading.js';
@@ -35,13 +35,12 @@ export const slaCountdowns = (tickets: Iterable<TicketRecord>, { now, ...terms }
       const remaining = remainingTime(reading, asOf);
       const isRunning = reading.verdict === 'pending' || reading.verdict === 'at_risk' || reading.verdict === 'paused';
       if (!isRunning || remaining === null) continue;
-      const due = dueMoment(reading, history);
       countdowns.push({
         ticket_id: ticket.ticket_id,
         customer_id: ticket.customer_id,
         metric,
         verdict: reading.verdict,
-        due_at: due === null ? null : instantOf(due),
+        due_at: instantOrNull(dueMoment(reading, history)),
         remaining_hours: remaining / HOUR_MS,
       });
     }

@@ -1,12 +1,8 @@
 import { ticketHistory } from '../history/ticket-history.js';
 import type { SupportTicket, TicketRecord } from '../model/support-ticket.js';
-import { epochOf, HOUR_MS, instantOf } from '../time/instant.js';
+import { epochOf, hoursOrNull, instantOrNull } from '../time/instant.js';
 import { policyWith, type SlaOptions } from './assess-sla.js';
 import { dueMoment, readSla } from './sla-reading.js';
-
-const hoursOf = (ms: number | null): number | null => (ms === null ? null : ms / HOUR_MS);
-
-const instantOrNull = (epochMs: number | null): string | null => (epochMs === null ? null : instantOf(epochMs));
 
 /**
  * Adds the SLA verdicts as of now to a ticket: the form in which tickets are sent and drawn.
@@ -22,8 +18,8 @@ export const toSupportTicket = (ticket: TicketRecord, { now, ...terms }: SlaOpti
   const isFromVendor = first_response.source === 'vendor' || resolution.source === 'vendor';
   return {
     ...facts,
-    sla_first_response_target: hoursOf(first_response.target),
-    sla_resolution_target: hoursOf(resolution.target),
+    sla_first_response_target: hoursOrNull(first_response.target),
+    sla_resolution_target: hoursOrNull(resolution.target),
     sla_first_response_met: first_response.verdict !== 'breached',
     sla_resolution_met: resolution.verdict !== 'breached',
     sla_first_response_status: first_response.verdict,

@@ -76,3 +76,10 @@ export const epochOf = (instant: Instant): number => {
  * instantOf(0); // '1970-01-01T00:00:00Z'
  */
 export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString().replace('.000Z', 'Z');
+
+/** The same where a moment may be unknown. */
+export const instantOrNull = (epochMs: number | null | undefined): Instant | null =>
+  epochMs == null ? null : instantOf(epochMs);
+
+/** A duration in hours, where it may be unknown. */
+export const hoursOrNull = (ms: number | null): number | null => (ms === null ? null : ms / HOUR_MS);

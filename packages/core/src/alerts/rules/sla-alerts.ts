@@ -3,7 +3,7 @@ import { SLA_METRICS, type SlaMetric } from '../../model/sla-status.js';
 import type { AlertFinding } from '../../model/support-alert.js';
 import type { AssessedTicket } from '../../sla/assessed-ticket.js';
 import { dueMoment } from '../../sla/sla-reading.js';
-import { DAY_MS, HOUR_MS, instantOf } from '../../time/instant.js';
+import { DAY_MS, HOUR_MS, hoursOrNull, instantOrNull } from '../../time/instant.js';
 import { about, type AlertContext, type AlertRule, NEWS_DAYS } from '../alert-context.js';
 
 const METRIC_NAMES: Record<SlaMetric, string> = {
@@ -18,7 +18,6 @@ const slaFinding = (
   words: Pick<AlertFinding, 'type' | 'title' | 'description'>,
 ): AlertFinding => {
   const { target, elapsed } = sla[metric];
-  const due = dueMoment(sla[metric], history);
   return {
     ...about(context),
     ...words,
@@ -26,9 +25,9 @@ const slaFinding = (
     evidence: {
       metric,
       priority: ticket.priority,
-      target_hours: target === null ? null : target / HOUR_MS,
+      target_hours: hoursOrNull(target),
       elapsed_hours: elapsed / HOUR_MS,
-      due_at: due === null ? null : instantOf(due),
+      due_at: instantOrNull(dueMoment(sla[metric], history)),
     },
     ticket_ids: [ticket.ticket_id],
     dedupe_key: `${words.type}:${ticket.ticket_id}:${metric}`,

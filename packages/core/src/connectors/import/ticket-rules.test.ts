@@ -160,6 +160,12 @@ describe('other fields', () => {
     expect(await categoryOf('printer')).toBe('other');
   });
 
+  test('a file without a column or rule for escalations does not say that there were none', async () => {
+    expect((await readRow({})).tickets).toMatchObject([{ is_escalated: false, escalation_known: false }]);
+    const told = await readRow({ Esc: 'false' }, { columns: { is_escalated: 'Esc' } });
+    expect(told.tickets[0]).not.toHaveProperty('escalation_known');
+  });
+
   test('an escalation rule gives reason and level, and ends with the ticket', async () => {
     const escalation = { rules: [{ field: 'Tier', in: ['2', '3'], reason: 'tier', level: 2 }] };
     const { tickets } = await readRow({ Tier: '3', State: 'closed' }, { escalation });

@@ -77,6 +77,21 @@ describe('status', () => {
     expect(statuses).toHaveLength(2);
   });
 
+  test('tells waiting for the requester from being on hold, which a policy may treat apart', () => {
+    const { events } = replay(
+      log(
+        [1, { status: 'pending', raw_status: 'Awaiting' }],
+        [2, { status: 'pending', raw_status: 'On hold' }],
+        [3, { status: 'pending', raw_status: 'On hold' }],
+      ),
+    );
+    expect(events.slice(1)).toMatchObject([
+      { at: after(1), from: 'open', to: 'pending', raw_to: 'Awaiting' },
+      { at: after(2), from: 'pending', to: 'pending', raw_to: 'On hold' },
+    ]);
+    expect(events).toHaveLength(3);
+  });
+
   test('back to open is a reopening, and takes the resolution away', () => {
     const { ticket } = replay(log([1, { status: 'resolved' }], [2, { status: 'open' }]));
     expect(ticket).toMatchObject({

@@ -1,14 +1,12 @@
 import type { TicketDraft, VendorVerdict } from '../../../model/support-ticket.js';
 import { isUnresolved } from '../../../model/ticket-status.js';
-import { instantOf } from '../../../time/instant.js';
+import { instantOf, instantOrNull } from '../../../time/instant.js';
 import type { ImportMapping } from '../mapping/import-mapping.js';
 import { isHttpUrl } from '../values/http-url.js';
 import { historyFacts, type TicketHistoryFacts } from './history-facts.js';
 import { importedTicketId } from './ticket-id.js';
 import type { MomentField, Rejection, TicketSnapshot } from './ticket-snapshot.js';
 import type { Warn } from './warning-counter.js';
-
-const instantOrNull = (moment: number | null | undefined): string | null => (moment == null ? null : instantOf(moment));
 
 /** Moments that prove the row was written no earlier; due dates lie in the future. */
 const EVIDENCE = [
