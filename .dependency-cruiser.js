@@ -15,6 +15,7 @@ const coreRooms = {
   matching: [...foundation, 'time'],
   connectors: [...foundation, 'time'],
   api: foundation,
+  simulators: [...foundation, 'time', 'connectors'],
   testing: [...foundation, ...arithmetic, ...calculators, ...conclusions, 'matching', 'connectors', 'api'],
 };
 
@@ -62,10 +63,10 @@ export default {
     },
     {
       name: 'core-entry-is-light',
-      comment: 'A browser that imports the main entry gets no connector and no test suite; both have their own entry.',
+      comment: 'A browser that imports the main entry gets no connector, no list of domains and no test suite.',
       severity: 'error',
       from: { path: String.raw`^packages/core/src/[^/]+\.ts$`, pathNot: tests },
-      to: { path: '^packages/core/src/(connectors|testing)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^packages/core/src/(connectors|matching|simulators|testing)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'core-vendors-apart',
@@ -132,7 +133,10 @@ export default {
       name: 'server-imports-core',
       severity: 'error',
       from: { path: '^packages/server/src/', pathNot: tests },
-      to: { path: anyPackage, pathNot: entries('core', ['', 'api', 'connectors', 'connectors/[^/]+']) },
+      to: {
+        path: anyPackage,
+        pathNot: entries('core', ['', 'api', 'connectors', 'connectors/[^/]+', 'matching', 'simulators']),
+      },
     },
     {
       name: 'connectors-are-called-from-sync',
@@ -149,6 +153,12 @@ export default {
       severity: 'error',
       from: { path: '^packages/', pathNot: [tests, '^packages/[^/]+/src/testing/'] },
       to: { path: entries('core', ['testing']) },
+    },
+    {
+      name: 'simulators-are-for-tests-and-the-demo',
+      severity: 'error',
+      from: { path: '^(packages|examples)/', pathNot: [tests, '^packages/core/', '^packages/server/src/demo/'] },
+      to: { path: entries('core', ['simulators']) },
     },
   ],
   options: {

@@ -2,7 +2,7 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../../../model/ticket-pr
 import { TICKET_STATUSES, type TicketStatus } from '../../../model/ticket-status.js';
 import type { CountField, FlagField, MomentField, TextField } from '../snapshot/ticket-snapshot.js';
 import type { RecordSource } from '../source/record-source.js';
-import { conditionTest } from '../values/condition-test.js';
+import { conditionTest } from '../../shared/condition-test.js';
 import { csatReader } from '../values/csat-reader.js';
 import { type DateReader, dateReader } from '../values/date-format.js';
 import { type WordReader, wordReader } from '../values/word-reader.js';

@@ -4,9 +4,9 @@ import { ticketPrioritySchema } from '../../../model/ticket-priority.js';
 import { ticketStatusSchema } from '../../../model/ticket-status.js';
 import { timeZoneSchema } from '../../../model/time-zone.js';
 import { isDateFormat } from '../values/date-format.js';
-import { isHttpUrl } from '../values/http-url.js';
+import { isHttpUrl } from '../../shared/http-url.js';
 import { columnsSchema } from './columns-schema.js';
-import { conditionShape, hasOneTest } from './condition.js';
+import { conditionShape, hasOneTest } from '../../shared/condition.js';
 import { mappingConflicts } from './mapping-conflicts.js';
 
 const columnName = z.string().min(1);

@@ -2,7 +2,7 @@ import type { TicketDraft, VendorVerdict } from '../../../model/support-ticket.j
 import { isUnresolved } from '../../../model/ticket-status.js';
 import { instantOf, instantOrNull } from '../../../time/instant.js';
 import type { ImportMapping } from '../mapping/import-mapping.js';
-import { isHttpUrl } from '../values/http-url.js';
+import { isHttpUrl } from '../../shared/http-url.js';
 import { historyFacts, type TicketHistoryFacts } from './history-facts.js';
 import { importedTicketId } from './ticket-id.js';
 import type { MomentField, Rejection, TicketSnapshot } from './ticket-snapshot.js';

@@ -1,6 +1,6 @@
 import { ticketFactsSchema } from '../../../model/support-ticket.js';
 import type { BoundMapping } from '../mapping/bind-mapping.js';
-import { isHttpUrl } from '../values/http-url.js';
+import { isHttpUrl } from '../../shared/http-url.js';
 import type { Rejection, TicketSnapshot } from './ticket-snapshot.js';
 import type { Warn } from './warning-counter.js';
 

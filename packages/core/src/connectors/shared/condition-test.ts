@@ -1,4 +1,4 @@
-import type { Condition } from '../mapping/condition.js';
+import type { Condition } from './condition.js';
 
 /** Tells whether a whole text fits a pattern with `*` for any text, in linear time: no regular expression. */
 const fitsWildcard = (pattern: string): ((text: string) => boolean) => {
