@@ -173,5 +173,5 @@ export interface Connector {
     options?: { signal?: AbortSignal | undefined },
   ): Promise<ConnectorPage>;
   /** Verifies and reads an inbound request; it fetches nothing and stores nothing. */
-  readWebhook?(request: Request): Promise<WebhookReading>;
+  readWebhook?: (request: Request) => Promise<WebhookReading>;
 }

@@ -56,7 +56,10 @@ export type TicketFacts = z.infer<typeof ticketFactsSchema>;
 
 /** Schema of {@link VendorVerdict}. */
 export const vendorVerdictSchema = z.object({
-  is_breached: z.boolean(),
+  is_breached: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'null: the support system only says when it is due; the clock then decides' }),
   breached_at: instantSchema.nullish(),
   due_at: instantSchema.nullish(),
 });
@@ -75,6 +78,7 @@ export const ticketDraftSchema = ticketFactsSchema.extend({
       id: z.string().nullish().meta({ description: "the vendor's own company id" }),
       external_id: z.string().nullish().meta({ description: 'what the vendor knows as our id' }),
       name: z.string().nullish(),
+      custom_field: z.string().nullish().meta({ description: 'the value of the field that a connection names for this' }),
     })
     .optional(),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { csatScaleSchema } from './csat-scale.js';
 import { instantSchema } from './instant.js';
 import { slaMetricSchema } from './sla-status.js';
 import { ticketPrioritySchema } from './ticket-priority.js';
@@ -44,14 +45,30 @@ export const ticketEventSchema = z
       ...eventBase,
       type: z.literal('csat_received'),
       score: z.number().min(1).max(5),
+      feedback: z.string().nullish(),
+      scale: csatScaleSchema.nullish(),
+    }),
+    z.object({
+      ...eventBase,
+      type: z.literal('sla_applied'),
+      metric: slaMetricSchema,
+      target_hours: z.number().positive().nullish(),
     }),
     z.object({
       ...eventBase,
       type: z.literal('sla_breached'),
       metric: slaMetricSchema,
+      is_withdrawn: z
+        .boolean()
+        .optional()
+        .meta({ description: 'the support system took it back, as when a target was changed' }),
     }),
+    z.object({ ...eventBase, type: z.literal('sla_fulfilled'), metric: slaMetricSchema }),
   ])
   .meta({ id: 'TicketEvent' });
 
-/** Something that happened to a ticket at one instant. The first status has `from: null`. */
+/**
+ * Something that happened to a ticket at one instant. The first status has `from: null`. A `sla_breached` in the future is
+ * the support system's forecast: when the target will be missed if nothing happens.
+ */
 export type TicketEvent = z.infer<typeof ticketEventSchema>;

@@ -14,7 +14,7 @@ export interface RecordReading<Payload> {
   /** Lenient: only the fields that are used. */
   schema: z.ZodType<Payload>;
   /** Pure: the vendor's words into ours; null: nothing of it concerns us. May throw {@link UnreadableRecord}. */
-  map(payload: Payload, warn: Warn): MappedRecord | null;
+  map: (payload: Payload, warn: Warn) => MappedRecord | null;
   /** The vendor's id of a record, for `skipped`; its place in the list where it has none. */
   idField?: string;
 }
@@ -52,7 +52,7 @@ const readRecord = <Payload>(
 };
 
 /** Counts warnings by what they say. */
-const createWarnings = (): { warn: Warn; all(): MappingWarning[] } => {
+const createWarnings = (): { warn: Warn; all: () => MappingWarning[] } => {
   const counts = new Map<string, MappingWarning>();
   return {
     warn(code, field, value = null) {

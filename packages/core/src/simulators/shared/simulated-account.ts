@@ -65,7 +65,7 @@ export const createSimulatedAccount = ({
       })),
     ]);
     // A stable sort of the reversed steps keeps a story's own order where two of its steps share a moment.
-    steps = [...steps, ...more.reverse()].sort((a, b) => b.at - a.at || b.number - a.number);
+    steps = [...steps, ...more.toReversed()].sort((a, b) => b.at - a.at || b.number - a.number);
     advanceTo(now);
   };
   add(stories);

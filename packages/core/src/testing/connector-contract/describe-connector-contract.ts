@@ -171,13 +171,13 @@ const byCapability: Record<Capability, (fixture: ConnectorFixture) => Promise<vo
   },
   deletions: async (fixture) => {
     const known = await collect(fixture.connector);
-    const id = present(fixture.deleteOne, 'the fixture to have deleteOne').call(fixture);
+    const id = present(fixture.deleteOne, 'the fixture to have deleteOne')();
     await collect(fixture.connector, known);
     check(known.removed.has(id), 'the deleted ticket among the removed');
   },
   csat: async (fixture) => {
     const known = await collect(fixture.connector);
-    const id = present(fixture.rateOne, 'the fixture to have rateOne').call(fixture);
+    const id = present(fixture.rateOne, 'the fixture to have rateOne')();
     await collect(fixture.connector, known);
     const hasEvent = [...known.events.values()].some(
       (event) => event.type === 'csat_received' && event.ticket_id === id && event.score === 5,
@@ -185,7 +185,7 @@ const byCapability: Record<Capability, (fixture: ConnectorFixture) => Promise<vo
     check(hasEvent || known.tickets.get(id)?.csat_score === 5, 'the best score, as 5');
   },
   sla: async (fixture) => {
-    const id = present(fixture.breachOne, 'the fixture to have breachOne').call(fixture);
+    const id = present(fixture.breachOne, 'the fixture to have breachOne')();
     const known = await collect(fixture.connector);
     const { first_response, resolution } = known.tickets.get(id)?.vendor_sla ?? {};
     const hasEvent = [...known.events.values()].some(
@@ -196,8 +196,8 @@ const byCapability: Record<Capability, (fixture: ConnectorFixture) => Promise<vo
     check(hasEvent || isTold, "the vendor's word on the missed target");
   },
   webhooks: async (fixture) => {
-    const read = present(fixture.connector.readWebhook, 'readWebhook').bind(fixture.connector);
-    const { signed, forged } = present(fixture.webhook, 'the fixture to have webhook').call(fixture);
+    const read = present(fixture.connector.readWebhook, 'readWebhook');
+    const { signed, forged } = present(fixture.webhook, 'the fixture to have webhook')();
     const accepted = await read(signed());
     check(accepted.kind === 'accepted', 'a genuine webhook to be accepted');
     const rejected = await read(forged());
