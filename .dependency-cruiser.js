@@ -74,7 +74,10 @@ export default {
         'A connector is a folder that can be copied: it knows the contract and connectors/shared, no other vendor.',
       severity: 'error',
       from: { path: '^packages/core/src/connectors/([^/]+)/' },
-      to: { path: '^packages/core/src/connectors/[^/]+/', pathNot: '^packages/core/src/connectors/($1|shared)/' },
+      to: {
+        path: '^packages/core/src/connectors/[^/]+/',
+        pathNot: '^packages/core/src/connectors/($1|shared|__fixtures__)/',
+      },
     },
     {
       name: 'core-shared-knows-no-vendor',
@@ -144,7 +147,12 @@ export default {
       severity: 'error',
       from: {
         path: '^(packages|examples)/',
-        pathNot: [tests, '^packages/core/', '^packages/server/src/(sync|imports|cli|demo)/'],
+        pathNot: [
+          tests,
+          '^packages/core/',
+          '^packages/server/src/(sync|imports|cli|demo)/',
+          '^examples/custom-connector/',
+        ],
       },
       to: { path: entries('core', ['connectors', 'connectors/[^/]+']) },
     },

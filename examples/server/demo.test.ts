@@ -43,7 +43,7 @@ describe('the demo dashboard', () => {
     const tickets = page.getByRole('table', { name: 'Open tickets' });
     expect(await tickets.getByRole('row').count()).toBe(1 + 12);
     const login = tickets.getByRole('link', { name: '#4521' });
-    expect(await login.getAttribute('href')).toBe('https://support.example.com/tickets/4521');
+    expect(await login.getAttribute('href')).toBe('https://cscx-demo.zendesk.com/agent/tickets/4521');
 
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('heading', { name: 'Support metrics' }).waitFor();

@@ -1,5 +1,11 @@
 export { alertWindowStart, evaluateAlerts, type AlertOptions, type SupportAccount } from './alerts/evaluate-alerts.js';
-export type { SkippedRecord, TicketPage } from './connectors/connector.js';
+export type {
+  DegradedCapability,
+  RemovedTicket,
+  SkippedRecord,
+  TicketPage,
+  TicketPatch,
+} from './connectors/connector.js';
 export { csatOfScores } from './csat/csat-of-scores.js';
 export { csatSummary, type ResponseBasis } from './csat/csat-summary.js';
 export {
@@ -11,7 +17,7 @@ export * from './errors/index.js';
 export { escalationSummary } from './escalations/escalation-summary.js';
 export { repeatedEscalations, type RepeatedEscalation } from './escalations/repeated-escalations.js';
 export { reopenCount, type StatusHistory, timeInStatuses } from './history/status-durations.js';
-export { createMatcher, type Match, type MatchRule } from './matching/create-matcher.js';
+export type { Match, MatchRule, UnmatchedReason } from './matching/match.js';
 export * from './model/index.js';
 export { type ReportCustomer, type ReportOptions, reportWindowStart } from './report/report-options.js';
 export { assessSla, type SlaOptions } from './sla/assess-sla.js';

@@ -97,6 +97,19 @@ describe('evaluateAlerts', () => {
     expect(keysOf(rated([3], 1))).toEqual([]);
   });
 
+  it('alerts on a rating that only the history tells, with its own score and time', () => {
+    const event = {
+      ticket_id: 'import:desk:1',
+      event_id: '61',
+      at: daysAgo(1),
+      type: 'csat_received',
+      score: 2,
+    } as const;
+    expect(findingsOf([calm({ csat_score: 5, events: [event] })])).toMatchObject([
+      { type: 'low_csat', evidence: { csat_score: 2, csat_responded_at: daysAgo(1) } },
+    ]);
+  });
+
   it('alerts on a low average of at least 3 responses', () => {
     expect(keysOf(rated([3, 3, 4], 10))).toEqual(['low_csat:acme']);
     expect(keysOf(rated([3, 3], 10))).toEqual([]);

@@ -127,6 +127,28 @@ describe('a ticket rated again', () => {
   });
 });
 
+describe('an answer that only the history tells', () => {
+  const answered = (csat_offered: boolean | null): TicketRecord => ({
+    ...ratedAgain(['2026-11-03T00:00:00Z', 4]),
+    csat_score: null,
+    csat_responded_at: null,
+    csat_offered,
+  });
+
+  it('counts like any other', () => {
+    expect(summarize([answered(true)])).toMatchObject({ avg_csat: 4, csat_responses: 1, csat_response_rate: 1 });
+  });
+
+  it('is one to a survey that was sent, though an older version of the ticket says that none was', () => {
+    expect(summarize([answered(false), resolved(null, true)]).csat_response_rate).toBe(0.5);
+    expect(summarize([answered(false), resolved(null, false)]).csat_response_rate).toBe(1);
+  });
+
+  it('makes no rate where the support system does not tell what it sent', () => {
+    expect(summarize([answered(null), resolved(null, null)]).csat_response_rate).toBeNull();
+  });
+});
+
 describe('scales', () => {
   const on = (csat_scale: CsatScale | null) => resolved(4, null, { csat_scale });
 
@@ -142,6 +164,16 @@ describe('scales', () => {
   it('of tickets without a response of the period are not listed', () => {
     const silent = resolved(null, true, { csat_scale: 'ten_point' });
     expect(summarize([on('binary'), silent]).scales).toEqual(['binary']);
+  });
+
+  it('are those of the answers, not of what the ticket makes of them', () => {
+    const [event] = ratedAgain(['2026-11-03T00:00:00Z', 3]).events ?? [];
+    const events = [{ ...event, scale: 'five_point' } as TicketEvent];
+    expect(summarize([resolved(1, true, { csat_scale: 'binary', events })])).toMatchObject({
+      scales: ['five_point'],
+      avg_csat: 3,
+      csat_responses: 1,
+    });
   });
 
   it('finer than whole points fall into the nearest of the distribution', () => {

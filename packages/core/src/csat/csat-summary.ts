@@ -54,16 +54,20 @@ export const responseIn = (responses: readonly CsatResponse[], range: TimeRange)
   return undefined;
 };
 
+/** An answer that came as an event shows that a survey was sent, even if the ticket as last read says that none was. */
+const isOffered = ({ csat_offered }: TicketRecord, answer: CsatResponse | undefined): boolean =>
+  csat_offered === true || (csat_offered === false && answer?.isEvent === true);
+
 const countAsked = (
   tally: CsatTally,
   { ticket, history }: TicketWithHistory,
-  answer: unknown,
+  answer: CsatResponse | undefined,
   range: TimeRange,
 ): void => {
   const resolvedAt = standingResolution(history);
   const isResolved = resolvedAt !== null && isWithin(resolvedAt, range);
   const isAsked = answer !== undefined || (history.csatResponses.length === 0 && isResolved);
-  if (isAsked && ticket.csat_offered === true) {
+  if (isAsked && isOffered(ticket, answer)) {
     tally.offered += 1;
     if (answer !== undefined) tally.offered_answered += 1;
   }
@@ -118,7 +122,7 @@ export const csatPart: MetricPart<TicketWithHistory, CsatContext, CsatTally, Csa
     countAsked(tally, view, answer, range);
     if (answer) {
       addScore(tally.scores, answer.score);
-      if (view.ticket.csat_scale) increment(tally.scales, view.ticket.csat_scale);
+      if (answer.scale) increment(tally.scales, answer.scale);
     }
     const before = responseIn(csatResponses, previous);
     if (before) addScore(tally.previous, before.score);

@@ -1,69 +1,78 @@
 import type { Customer } from '../model/customer.js';
 import type { TicketDraft } from '../model/support-ticket.js';
+import { companyKey, customerKeys, emailKey } from './customer-keys.js';
+import { domainOfAddress } from './mail-host.js';
+import type { Match, MatchRule, UnmatchedReason } from './match.js';
+import { createDomainMatcher } from './match-domain.js';
 
-/** Which key matched a ticket to its customer. */
-export type MatchRule = 'company_id' | 'company_external_id' | 'requester_email';
+/** What a matcher knows besides the customers. */
+export interface MatcherOptions {
+  /** `ticket_id` → `customer_id`, as a person linked them; wins over every key. @default none */
+  links?: ReadonlyMap<string, string> | undefined;
+  /**
+   * Domains that never tell whose a ticket is, besides those of free mail: your own, a reseller's. Those below them do
+   * not either. @default none
+   */
+  ignored_domains?: readonly string[] | undefined;
+}
 
-/** Whose ticket it is and by which rule, or why nobody's. */
-export type Match =
-  | { customer_id: string; rule: MatchRule }
-  | { customer_id: null; reason: 'no_key' | 'unknown_key' | 'conflict' };
-
-type KeyIndex = Map<string, Set<string>>;
-
-const claim = (index: KeyIndex, key: string, customerId: string): void => {
-  const claimants = index.get(key);
-  if (claimants) claimants.add(customerId);
-  else index.set(key, new Set([customerId]));
-};
-
-const companyKey = (source: string, id: string): string => `${source} ${id}`;
-
-/** The keys of a draft in the order in which they are tried; absent ones are left out. */
-const keysOf = (draft: TicketDraft): [MatchRule, string][] => {
-  const { company, source_system, requester_email } = draft;
-  const keys: [MatchRule, string][] = [];
-  if (company?.id) keys.push(['company_id', companyKey(source_system, company.id)]);
-  if (company?.external_id) keys.push(['company_external_id', company.external_id]);
-  if (requester_email) keys.push(['requester_email', requester_email.toLowerCase()]);
-  return keys;
-};
+const unmatched = (reason: UnmatchedReason): Match => ({ customer_id: null, reason });
 
 /**
- * Makes a function that says whose a ticket is. First hit wins: the vendor's company id among the
- * customer's `external_ids`, the company's own external id equal to `customer_id`, the requester's
- * exact e-mail address among the customer's contacts. Two customers that claim one key are a
- * conflict: unmatched with the reason, never a guess.
+ * Makes a function that says whose a ticket is. First hit wins:
+ *
+ * 1. a link set by a person;
+ * 2. the vendor's company id among the customer's `external_ids` of that support system;
+ * 3. the company's own external id, equal to `customer_id`;
+ * 4. the custom field that the connection names, equal to `customer_id`;
+ * 5. the requester's address among the customer's `contacts`;
+ * 6. the domain of that address, or one above it, among the customer's `domains`.
+ *
+ * Two customers that claim one key are a conflict: unmatched with the reason, never a guess, and no later rule is tried.
+ * Free-mail and disposable domains never match. The order of the customers does not matter.
  *
  * @param customers - all customers of one organization
  * @example
- * const match = createMatcher(customers);
+ * const match = createMatcher(customers, { links: new Map([['zendesk:acme:17', 'globex']]) });
  * match(draft); // { customer_id: 'acme', rule: 'company_external_id' }
  */
-export const createMatcher = (customers: readonly Customer[]): ((draft: TicketDraft) => Match) => {
-  const claims: Record<MatchRule, KeyIndex> = {
-    company_id: new Map(),
-    company_external_id: new Map(),
-    requester_email: new Map(),
+export const createMatcher = (
+  customers: readonly Customer[],
+  { links, ignored_domains = [] }: MatcherOptions = {},
+): ((draft: TicketDraft) => Match) => {
+  const { customerIds, companyIds, emails, domains } = customerKeys(customers);
+  const matchDomain = createDomainMatcher(domains, ignored_domains);
+
+  /** The answer to a claim; undefined where nobody makes it. */
+  const answer = (claimant: string | null | undefined, rule: MatchRule): Match | undefined => {
+    if (claimant === undefined) return undefined;
+    return claimant === null ? unmatched('conflict') : { customer_id: claimant, rule };
   };
-  for (const { customer_id, external_ids, contacts } of customers) {
-    claim(claims.company_external_id, customer_id, customer_id);
-    for (const [source, ids] of Object.entries(external_ids)) {
-      for (const id of ids) claim(claims.company_id, companyKey(source, id), customer_id);
-    }
-    for (const email of contacts) claim(claims.requester_email, email.toLowerCase(), customer_id);
-  }
+
+  const ownId = (text: string | null | undefined): string | undefined => {
+    const id = text?.trim();
+    return id !== undefined && customerIds.has(id) ? id : undefined;
+  };
+
+  const byCompany = ({ company, source_system }: TicketDraft): Match | undefined =>
+    (company?.id ? answer(companyIds.get(companyKey(source_system, company.id)), 'company_id') : undefined) ??
+    answer(ownId(company?.external_id), 'company_external_id') ??
+    answer(ownId(company?.custom_field), 'custom_field');
+
+  const byRequester = (email: string): Match | undefined => {
+    const address = emailKey(email);
+    const domain = domainOfAddress(address);
+    return answer(emails.get(address), 'requester_email') ?? (domain === null ? undefined : matchDomain(domain));
+  };
+
   return (draft) => {
-    const keys = keysOf(draft);
-    for (const [rule, key] of keys) {
-      const claimants = claims[rule].get(key);
-      if (!claimants) continue;
-      const [customer_id] = claimants;
-      if (claimants.size > 1 || customer_id === undefined) {
-        return { customer_id: null, reason: 'conflict' };
-      }
-      return { customer_id, rule };
-    }
-    return { customer_id: null, reason: keys.length === 0 ? 'no_key' : 'unknown_key' };
+    const linked = links?.get(draft.ticket_id);
+    if (linked !== undefined) return answer(ownId(linked), 'link') ?? unmatched('unknown_link');
+    const { company, requester_email } = draft;
+    const found = byCompany(draft) ?? (requester_email ? byRequester(requester_email) : undefined);
+    const hasCompanyKey = Boolean(company?.id || company?.external_id || company?.custom_field);
+    if (found === undefined) return unmatched(hasCompanyKey || requester_email ? 'unknown_key' : 'no_key');
+    const isOnlyMail = found.customer_id === null && found.reason !== 'conflict' && hasCompanyKey;
+    return isOnlyMail ? unmatched('unknown_key') : found;
   };
 };

@@ -78,7 +78,10 @@ export const ticketDraftSchema = ticketFactsSchema.extend({
       id: z.string().nullish().meta({ description: "the vendor's own company id" }),
       external_id: z.string().nullish().meta({ description: 'what the vendor knows as our id' }),
       name: z.string().nullish(),
-      custom_field: z.string().nullish().meta({ description: 'the value of the field that a connection names for this' }),
+      custom_field: z
+        .string()
+        .nullish()
+        .meta({ description: 'the value of the field that a connection names for this' }),
     })
     .optional(),
 });

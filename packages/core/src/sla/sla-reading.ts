@@ -1,29 +1,21 @@
-import type { Span } from '../history/span.js';
-import { priorityAt, standingResolution, type TicketHistory } from '../history/ticket-history.js';
+import { priorityAt, type TicketHistory } from '../history/ticket-history.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { BusinessCalendar } from '../model/business-calendar.js';
 import type { SlaPolicy } from '../model/sla-policy.js';
 import type { SlaMetric, SlaSource, SlaStatus } from '../model/sla-status.js';
-import type { TicketRecord, VendorVerdict } from '../model/support-ticket.js';
+import type { TicketRecord } from '../model/support-ticket.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
-import { isUnresolved, type TicketStatus } from '../model/ticket-status.js';
 import { type BusinessClock, dueAt, elapsedBusinessTime } from '../time/business-time.js';
-import { epochOf, HOUR_MS, instantOf } from '../time/instant.js';
+import { HOUR_MS } from '../time/instant.js';
+import { type Course, courseOf } from './sla-course.js';
+import { slaEvents } from './sla-events.js';
+import { readVendor } from './vendor-verdict.js';
 
 /** What the clocks of a ticket are held against. */
 export interface SlaTerms {
   policy: SlaPolicy;
   /** Milliseconds since the epoch. */
   asOf: number;
-}
-
-/** What stops a clock, and which time it leaves out. */
-interface Course {
-  fulfilledAt: number | null;
-  fulfilledBy: SlaMetric | null;
-  isPaused: boolean;
-  /** The stretches of time that are left out, with the status through which each lasted. */
-  pauses: readonly Span<TicketStatus>[];
 }
 
 /** Where one clock of one ticket stands; moments and durations in milliseconds. */
@@ -42,46 +34,6 @@ export interface SlaReading extends Course {
 
 /** Both clocks of a ticket. */
 export type SlaReadings = Record<SlaMetric, SlaReading>;
-
-const NO_PAUSES: readonly Span<TicketStatus>[] = [];
-
-const HOLD = /^on[-_ ]?hold$|^hold$/i;
-
-/**
- * The first public reply by a person, or the first resolution where there was none; never paused. A reply at or before
- * the creation is none.
- */
-const firstResponseCourse = ({ repliedAt, createdAt, resolutions }: TicketHistory): Course => {
-  const reply = repliedAt !== null && repliedAt > createdAt ? repliedAt : null;
-  const fulfilledAt = reply ?? resolutions[0] ?? null;
-  return {
-    fulfilledAt,
-    fulfilledBy: reply !== null ? 'first_response' : fulfilledAt === null ? null : 'resolution',
-    isPaused: false,
-    pauses: NO_PAUSES,
-  };
-};
-
-const isPausing = ({ value, raw }: Span<TicketStatus>, policy: SlaPolicy): boolean => {
-  if (!isUnresolved(value)) return true;
-  if (value === 'open') return false;
-  return raw !== null && HOLD.test(raw) ? policy.pause_on_hold !== false : policy.pause_on_pending !== false;
-};
-
-/** The last resolution; paused while pending, and between a resolution and its reopening. */
-const resolutionCourse = (history: TicketHistory, policy: SlaPolicy): Course => {
-  const { statuses } = history;
-  const fulfilledAt = standingResolution(history);
-  const last = statuses[statuses.length - 1];
-  const isPause = (span: Span<TicketStatus>): boolean =>
-    span.from < (fulfilledAt ?? Infinity) && isPausing(span, policy);
-  return {
-    fulfilledAt,
-    fulfilledBy: fulfilledAt === null ? null : 'resolution',
-    isPaused: fulfilledAt === null && last !== undefined && isPausing(last, policy),
-    pauses: statuses.some(isPause) ? statuses.filter(isPause) : NO_PAUSES,
-  };
-};
 
 /** The time from creation to the first resolution, pauses taken off; 0 without one. */
 export const firstResolutionTime = ({ createdAt, firstResolvedAt }: TicketHistory, { clock }: SlaReading): number =>
@@ -133,36 +85,6 @@ const computedBreach = (
   return null;
 };
 
-/** The vendor's word on a metric: its verdict, or that an event of the history tells of a breach. */
-const vendorVerdictOf = (ticket: TicketRecord, metric: SlaMetric, asOf: number): VendorVerdict | undefined => {
-  const verdict = ticket.vendor_sla?.[metric];
-  if (!ticket.events || verdict?.breached_at) return verdict;
-  const moments = ticket.events
-    .filter((event) => event.type === 'sla_breached' && event.metric === metric)
-    .map(({ at }) => epochOf(at));
-  const first = Math.min(...moments);
-  return first <= asOf ? { ...verdict, is_breached: true, breached_at: instantOf(first) } : verdict;
-};
-
-/**
- * When the vendor breached the target, as far as that was known at the moment; null while it has not. A vendor that gives
- * no time is taken to have breached when the target was used up, else when the clock stopped, else at its last word; never
- * after the clock stopped.
- */
-const vendorBreach = (
-  { is_breached, breached_at, due_at }: VendorVerdict,
-  computed: number | null,
-  { fulfilledAt }: Course,
-  { source_updated_at }: TicketRecord,
-  asOf: number,
-): number | null => {
-  if (!is_breached) return null;
-  const stated = breached_at ?? due_at;
-  const told = stated ? epochOf(stated) : (computed ?? fulfilledAt ?? epochOf(source_updated_at));
-  const at = Math.min(told, fulfilledAt ?? Infinity);
-  return at <= asOf ? at : null;
-};
-
 const isAtRisk = (elapsed: number, target: number | null, { at_risk_ratio, at_risk_within_minutes }: SlaPolicy) =>
   target !== null &&
   (elapsed >= at_risk_ratio * target ||
@@ -185,26 +107,32 @@ const isReplyUnknown = ({ opened_by }: TicketRecord, { repliedAt, createdAt }: T
 
 const readClock = (ticket: TicketRecord, history: TicketHistory, metric: SlaMetric, terms: SlaTerms): SlaReading => {
   const { policy, asOf } = terms;
-  const { createdAt, priorities } = history;
-  const course = metric === 'first_response' ? firstResponseCourse(history) : resolutionCourse(history, policy);
+  const { createdAt, priorities, statuses } = history;
+  const events = slaEvents(ticket, metric, asOf);
+  const course = courseOf(ticket, history, metric, { policy, told: events.fulfilments });
   const { fulfilledAt, pauses } = course;
   const priority = priorityAt(history, Math.max(createdAt, fulfilledAt ?? asOf)) ?? ticket.priority;
   const isUnknown = metric === 'first_response' && isReplyUnknown(ticket, history);
-  const target = isUnknown ? null : targetOf(policy, metric, priority);
+  const ownTarget = isUnknown ? null : targetOf(policy, metric, priority);
   const clock = { calendar: calendarOf(policy, priority), pauses };
   const elapsed = elapsedBusinessTime(clock, { from: createdAt, to: fulfilledAt ?? asOf });
   // With one priority throughout, the end of the clock tells whether it was ever over.
-  const mayBeOver = priorities.length > 1 || (target !== null && elapsed > target);
+  const mayBeOver = priorities.length > 1 || (ownTarget !== null && elapsed > ownTarget);
   const computed = mayBeOver && !isUnknown ? computedBreach(history, metric, course, terms) : null;
   const computedVerdict =
-    target === null && computed === null ? 'not_applicable' : verdictOf(computed, course, { elapsed, target, policy });
-  const vendor = ticket.vendor_sla || ticket.events ? vendorVerdictOf(ticket, metric, asOf) : undefined;
-  const vendorDueAt = vendor?.due_at ? epochOf(vendor.due_at) : null;
-  const breachedAt = vendor ? vendorBreach(vendor, computed, course, ticket, asOf) : computed;
+    ownTarget === null && computed === null
+      ? 'not_applicable'
+      : verdictOf(computed, course, { elapsed, target: ownTarget, policy });
+  const isWaiting = statuses[statuses.length - 1]?.value === 'pending';
+  const vendor = readVendor(ticket, metric, { events, course, computed, isWaiting, isReplyUnknown: isUnknown, asOf });
+  const target = vendor?.target ?? ownTarget;
+  const vendorDueAt = vendor?.dueAt ?? null;
+  const breachedAt = vendor ? vendor.breachedAt : computed;
   const allowance =
     vendorDueAt === null ? target : elapsedBusinessTime(clock, { from: createdAt, to: vendorDueAt }) || target;
   const verdict = vendor ? verdictOf(breachedAt, course, { elapsed, target: allowance, policy }) : computedVerdict;
   return {
+    ...course,
     verdict,
     computedVerdict,
     source: vendor ? 'vendor' : 'computed',
@@ -214,10 +142,6 @@ const readClock = (ticket: TicketRecord, history: TicketHistory, metric: SlaMetr
     breachedAt,
     decidedAt: verdict === 'breached' ? breachedAt : verdict === 'met' ? fulfilledAt : null,
     vendorDueAt,
-    fulfilledAt,
-    fulfilledBy: course.fulfilledBy,
-    isPaused: course.isPaused,
-    pauses,
   };
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { supportTicketSchema } from '../model/support-ticket.js';
+import type { TicketEvent } from '../model/ticket-event.js';
 import { buildTicket } from '../testing/build-ticket.js';
 import { assessSla } from './assess-sla.js';
 import { toSupportTicket } from './to-support-ticket.js';
@@ -34,6 +35,39 @@ describe('toSupportTicket', () => {
     expect(sent).not.toHaveProperty('events');
     expect(sent).not.toHaveProperty('vendor_sla');
     expect(sent).toMatchObject({ sla_source: 'vendor', sla_resolution_met: false });
+  });
+
+  it('shows the last answer to the survey where only the history tells it', () => {
+    const told = (hour: string, score: number, more: object): TicketEvent => ({
+      ticket_id: 'import:desk:1',
+      event_id: hour,
+      at: `2026-11-02T${hour}:00:00Z`,
+      type: 'csat_received',
+      score,
+      ...more,
+    });
+    const ticket = buildTicket({
+      csat_offered: false,
+      events: [told('15', 2, { scale: 'five_point', feedback: 'Too slow' }), told('11', 5, { scale: 'binary' })],
+    });
+    const answer = (at: string) => {
+      const { csat_score, csat_scale, csat_feedback, csat_responded_at, csat_offered } = toSupportTicket(ticket, {
+        now: at,
+      });
+      return [csat_score, csat_scale, csat_feedback, csat_responded_at, csat_offered];
+    };
+    expect(answer(now)).toEqual([2, 'five_point', 'Too slow', '2026-11-02T15:00:00Z', true]);
+    expect(answer('2026-11-02T12:00:00Z')).toEqual([5, 'binary', undefined, '2026-11-02T11:00:00Z', true]);
+    expect(answer('2026-11-02T10:00:00Z')).toEqual([undefined, undefined, undefined, undefined, false]);
+  });
+
+  it('leaves the answer of the facts alone where it is the later one, or the only one', () => {
+    const facts = { csat_score: 4, csat_feedback: 'Thanks', csat_responded_at: '2026-11-02T15:30:00Z' };
+    const undated = { csat_score: 4, status: 'resolved' as const, resolved_at: '2026-11-02T15:30:00Z' };
+    for (const ticket of [facts, undated]) {
+      expect(toSupportTicket(buildTicket(ticket), { now })).toMatchObject({ ...ticket, csat_offered: null });
+    }
+    expect(toSupportTicket(buildTicket(undated), { now })).not.toHaveProperty('csat_responded_at');
   });
 
   it('says what assessSla says, in the form of the contract', () => {

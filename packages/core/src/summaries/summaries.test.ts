@@ -59,14 +59,14 @@ const withFirstEvents = (ticket: TicketRecord): TicketRecord => {
   };
 };
 
-/** What a source told of a ticket at a moment. */
+/** What a source told of a ticket at a moment; of breaches it also tells when they will come if nothing happens. */
 const asOf = (ticket: TicketRecord, at: number): TicketRecord => {
   const events = (ticket.events ?? [])
-    .filter((event) => epochOf(event.at) <= at)
+    .filter((event) => event.type === 'sla_breached' || epochOf(event.at) <= at)
     .sort((a, b) => epochOf(a.at) - epochOf(b.at));
   const status = events.findLast((event) => event.type === 'status_changed')?.to ?? ticket.status;
   const priority = events.findLast((event) => event.type === 'priority_changed')?.to ?? ticket.priority;
-  const source_updated_at = events.at(-1)?.at ?? ticket.created_at;
+  const source_updated_at = events.findLast((event) => event.type !== 'sla_breached')?.at ?? ticket.created_at;
   return { ...ticket, events, status, priority, source_updated_at, resolved_at: null };
 };
 

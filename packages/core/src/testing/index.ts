@@ -8,3 +8,9 @@ export {
   describeConnectorContract,
   type RegisterTest,
 } from './connector-contract/describe-connector-contract.js';
+export {
+  describePushContract,
+  type PushContractOptions,
+  type PushedCapability,
+  type PushFixture,
+} from './connector-contract/describe-push-contract.js';

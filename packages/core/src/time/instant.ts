@@ -37,7 +37,7 @@ const hasSeparators = (text: string): boolean =>
 const LONGEST_DAY = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Reads `2026-11-23T09:30:00Z` by position, five times as fast as `Date.parse`; NaN for any other form. */
-const parseWholeSecond = (text: string): number => {
+export const parseWholeSecond = (text: string): number => {
   if (!hasSeparators(text)) return Number.NaN;
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
@@ -75,7 +75,10 @@ export const epochOf = (instant: Instant): number => {
  * @example
  * instantOf(0); // '1970-01-01T00:00:00Z'
  */
-export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString().replace('.000Z', 'Z');
+export const instantOf = (epochMs: number): Instant => {
+  const text = new Date(epochMs).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+};
 
 /** The same where a moment may be unknown. */
 export const instantOrNull = (epochMs: number | null | undefined): Instant | null =>

@@ -1,10 +1,16 @@
 import type { Instant } from '../../model/instant.js';
-import { instantOf } from '../../time/instant.js';
+import { instantOf, parseWholeSecond } from '../../time/instant.js';
 
 /** Later than any ticket, and still four digits of a year. */
 const LATEST = Date.UTC(9999, 11, 31);
 
 const inRange = (ms: number): number | null => (ms > 0 && ms < LATEST ? ms : null);
+
+/** `Date.parse` takes the 30th of February for the 2nd of March. */
+const existsDay = (text: string): boolean => {
+  const day = Number(text.slice(8, 10));
+  return day <= 28 || new Date(`${text.slice(0, 10)}T00:00Z`).getUTCDate() === day;
+};
 
 const OFFSET_WITHOUT_COLON = /([+-]\d\d)(\d\d)$/;
 
@@ -16,7 +22,10 @@ const OFFSET_WITHOUT_COLON = /([+-]\d\d)(\d\d)$/;
  * momentOfText('2026-05-01T07:25:37.000+0000'); // as Salesforce writes it
  */
 export const momentOfText = (text: string | null | undefined): number | null => {
-  if (text == null || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return null;
+  if (text == null) return null;
+  const quick = parseWholeSecond(text);
+  if (!Number.isNaN(quick)) return existsDay(text) ? inRange(quick) : null;
+  if (!/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !existsDay(text)) return null;
   return inRange(Date.parse(text.replace(OFFSET_WITHOUT_COLON, '$1:$2')));
 };
 

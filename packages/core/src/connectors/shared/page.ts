@@ -29,7 +29,7 @@ export class UnreadableRecord {
 
 const positionOf = (record: unknown, idField: string, index: number): string => {
   const id: unknown = typeof record === 'object' && record !== null ? Reflect.get(record, idField) : undefined;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : `#${index + 1}`;
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : `#${index + 1}`;
 };
 
 /** A record that breaks a map function is kept aside, like one that its schema refuses: one bad record stops nothing. */
@@ -47,12 +47,13 @@ const readRecord = <Payload>(
     return map(parsed.data, warn);
   } catch (error) {
     if (error instanceof UnreadableRecord) return { field: error.field, reason: error.reason };
-    throw error;
+    // Only the kind of the error: its message may quote the record.
+    return { field: '', reason: `could not be translated (${error instanceof Error ? error.name : 'error'})` };
   }
 };
 
 /** Counts warnings by what they say. */
-const createWarnings = (): { warn: Warn; all: () => MappingWarning[] } => {
+export const createWarnings = (): { warn: Warn; all: () => MappingWarning[] } => {
   const counts = new Map<string, MappingWarning>();
   return {
     warn(code, field, value = null) {

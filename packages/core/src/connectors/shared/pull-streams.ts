@@ -104,5 +104,6 @@ export async function* pullStreams(
       degraded.push(missing);
     }
   }
+  signal?.throwIfAborted();
   yield { ...emptyPage(), nextCursor: nextCursor(null), degraded, isCaughtUp: true };
 }

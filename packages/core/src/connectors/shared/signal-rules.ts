@@ -43,7 +43,7 @@ export const createRules = <Rule extends Pick<EscalationRule, 'when'>>(
   return (signals) =>
     tests.find(({ conditions }) =>
       conditions.every(({ field, holds }) => {
-        const signal = signals[field];
+        const signal = Object.hasOwn(signals, field) ? signals[field] : null;
         if (signal == null) return false;
         return typeof signal === 'string' ? holds(signal) : signal.some(holds);
       }),

@@ -1,4 +1,5 @@
-import ky, { isTimeoutError } from 'ky';
+import ky, { isKyError, isTimeoutError } from 'ky';
+import { isSupportError } from '../../errors/support-error.js';
 import { ConnectorError, type ConnectorErrorCode } from './connector-error.js';
 import type { ConnectorClock } from './clock.js';
 import type { RateBudget, RateReading } from './rate-budget.js';
@@ -50,6 +51,8 @@ export interface VendorRequest {
   method?: 'GET' | 'POST' | undefined;
   search?: Record<string, string | number | boolean | undefined> | undefined;
   json?: unknown;
+  /** A body as a form sends it, such as OAuth token endpoints expect. */
+  form?: Record<string, string> | undefined;
   headers?: Record<string, string> | undefined;
   /** Besides the account's: that of an endpoint with a limit of its own. */
   budget?: RateBudget | undefined;
@@ -64,6 +67,8 @@ export interface VendorHttp {
    * @throws ConnectorError, or the signal's reason
    */
   json(path: string, request: VendorRequest): Promise<unknown>;
+  /** The same with the headers, for vendors that page by them. */
+  answer(path: string, request: VendorRequest): Promise<{ body: unknown; headers: Headers }>;
   /** The same for what is no JSON. */
   text(path: string, request: VendorRequest): Promise<{ text: string; headers: Headers }>;
 }
@@ -104,8 +109,9 @@ const LONGEST_PAUSE_MS = 60_000;
 export const retryAfter = (headers: Headers, now: number): number | undefined => {
   const text = headers.get('retry-after');
   if (text === null) return undefined;
-  const seconds = Number(text);
-  const ms = Number.isNaN(seconds) ? Date.parse(text) - now : seconds * 1000;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
+  // `Date.parse` takes a plain number such as -3 for a year.
+  const ms = /[a-z]/i.test(text) ? Date.parse(text) - now : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 };
 
@@ -141,13 +147,15 @@ export const createVendorHttp = (options: VendorHttpOptions): VendorHttp => {
     const search = Object.entries(request.search ?? {}).filter(([, value]) => value !== undefined);
     const url = new URL(path, await options.baseUrl());
     for (const [name, value] of search) url.searchParams.set(name, String(value));
-    const response = await client(url, {
+    const answer = client(url, {
       method: request.method ?? 'GET',
       headers,
       ...(request.json !== undefined && { json: request.json }),
+      ...(request.form && { body: new URLSearchParams(request.form) }),
       ...(request.signal && { signal: request.signal }),
     });
-    return { response, text: await response.text() };
+    // Read through ky, whose timeout then holds for the body too.
+    return { response: await answer, text: await answer.text() };
   };
 
   const attempt = async <Result>(
@@ -160,10 +168,11 @@ export const createVendorHttp = (options: VendorHttpOptions): VendorHttp => {
       answer = await send(path, request);
     } catch (cause) {
       request.signal?.throwIfAborted();
-      if (cause instanceof ConnectorError) throw cause;
+      if (isSupportError(cause)) throw cause;
       return {
         failure: { code: 'connector_unavailable', vendor_code: isTimeoutError(cause) ? 'timeout' : undefined },
-        cause,
+        // ky's own errors carry the request, with the credentials and the whole address.
+        cause: isKyError(cause) ? cause.cause : cause,
       };
     }
     const { response, text } = answer;
@@ -218,6 +227,11 @@ export const createVendorHttp = (options: VendorHttpOptions): VendorHttp => {
 
   return {
     json: (path, request) => run(path, request, parseJson),
+    answer: (path, request) =>
+      run(path, request, (text, headers) => {
+        const body = parseJson(text);
+        return body === undefined ? undefined : { body, headers };
+      }),
     text: (path, request) => run(path, request, (text, headers) => ({ text, headers })),
   };
 };

@@ -20,6 +20,8 @@ const instantAfter = (created: number, ms: number): string => instantOf(created 
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 });
 
+const metric = fc.constantFrom('first_response', 'resolution');
+
 const change = fc.oneof(
   {
     weight: 4,
@@ -40,8 +42,18 @@ const change = fc.oneof(
     level: maybe(fc.integer({ min: 1, max: 3 })),
   }),
   fc.record({ type: fc.constant('deescalated' as const) }),
-  fc.record({ type: fc.constant('csat_received' as const), score: fc.constantFrom(1, 2, 7 / 3, 3, 11 / 3, 4, 5) }),
-  fc.record({ type: fc.constant('sla_breached' as const), metric: fc.constantFrom('first_response', 'resolution') }),
+  fc.record({
+    type: fc.constant('csat_received' as const),
+    score: fc.constantFrom(1, 2, 7 / 3, 3, 11 / 3, 4, 5),
+    scale: fc.constantFrom(undefined, null, 'seven_point', 'binary'),
+  }),
+  fc.record({
+    type: fc.constant('sla_breached' as const),
+    metric,
+    is_withdrawn: fc.constantFrom(undefined, false, true),
+  }),
+  fc.record({ type: fc.constant('sla_applied' as const), metric, target_hours: maybe(fc.constantFrom(1, 30)) }),
+  fc.record({ type: fc.constant('sla_fulfilled' as const), metric }),
 );
 
 const history = fc.array(fc.tuple(later, change), { maxLength: 8 });
@@ -67,7 +79,13 @@ const anyTicket = fc
     answered: later,
     escalatedAfter: maybe(later),
     changes: maybe(history),
-    vendor: maybe(fc.record({ is_breached: fc.boolean(), breachedAfter: maybe(later), dueAfter: maybe(later) })),
+    vendor: maybe(
+      fc.record({
+        is_breached: fc.constantFrom(true, false, null),
+        breachedAfter: maybe(later),
+        dueAfter: maybe(later),
+      }),
+    ),
     facts: fc.record({
       status: fc.constantFrom(...TICKET_STATUSES),
       priority: fc.constantFrom(...TICKET_PRIORITIES),

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { createChance } from '../../simulators/shared/chance.js';
+import { createFaults } from '../../simulators/shared/faults.js';
+import { bulkChange, randomStories } from '../../simulators/shared/random-stories.js';
+import { simulatedSla } from '../../simulators/shared/simulated-sla.js';
+import type { SimulatedTicket } from '../../simulators/shared/simulated-ticket.js';
+import type { TicketStory } from '../../simulators/shared/ticket-story.js';
+import { visibleTags } from '../../simulators/shared/visible-tags.js';
+import { collect, collectPage } from '../../testing/connector-contract/collect.js';
+import { instantOf, instantOrNull } from '../../time/instant.js';
+import { differences, keepInStep, type TicketTruth } from '../__fixtures__/keep-in-step.js';
+import { connectorOf, DAY, freshdeskAccount, NOW } from './__fixtures__/freshdesk-account.js';
+
+const STATUS = {
+  new: 'open',
+  open: 'open',
+  pending: 'pending',
+  hold: 'pending',
+  solved: 'resolved',
+  closed: 'closed',
+} as const;
+const PRIORITY = { low: 'low', normal: 'medium', high: 'high', urgent: 'critical' } as const;
+
+const verdict = (
+  { due_at, breached_at }: { due_at: number; breached_at: number | null },
+  { isEnded, isStopped }: { isEnded: boolean; isStopped: boolean },
+) => {
+  const due = instantOf(due_at);
+  const shown = isStopped ? null : due;
+  if (breached_at !== null) return { is_breached: true, breached_at: due, due_at: shown };
+  return { is_breached: isEnded || isStopped ? false : null, due_at: shown };
+};
+
+const truth = (ticket: SimulatedTicket): { ticket_id: string; expected: TicketTruth | null } => {
+  const ticket_id = `freshdesk:acme:${ticket.number}`;
+  if (ticket.removed !== null) return { ticket_id, expected: null };
+  const { company, email } = ticket.story.requester;
+  const isStopped = ticket.status === 'pending' || ticket.status === 'hold';
+  const { first_response, resolution } = simulatedSla(ticket, ticket.updated_at);
+  const isResolved = ticket.solved_at !== null;
+  const isAnswered = ticket.first_replied_at !== null || (isResolved && ticket.reopened_at === null);
+  return {
+    ticket_id,
+    expected: {
+      status: STATUS[ticket.status],
+      priority: ticket.priority === null ? 'medium' : PRIORITY[ticket.priority],
+      subject: ticket.subject,
+      category: ticket.story.topic,
+      tags: visibleTags(ticket),
+      is_escalated: ticket.escalated,
+      assignee: ticket.assignee,
+      requester_email: email,
+      company: company
+        ? { id: String(company.id), external_id: company.external_id, name: company.name, custom_field: null }
+        : undefined,
+      first_response_at: instantOrNull(ticket.first_replied_at),
+      resolved_at: instantOrNull(ticket.solved_at),
+      closed_at: instantOrNull(ticket.closed_at),
+      reopened_count: Math.min(ticket.reopens, 1),
+      source_updated_at: instantOf(ticket.updated_at),
+      vendor_sla: {
+        first_response: verdict(first_response, { isEnded: isAnswered, isStopped }),
+        resolution: verdict(resolution, { isEnded: isResolved, isStopped }),
+      },
+    },
+  };
+};
+
+const MINUTE = 60_000;
+
+/** Every fourth ticket, old ones too, is touched while the account is read for the first time, and leaves its place. */
+const restless = (stories: readonly TicketStory[]): TicketStory[] => {
+  const chance = createChance(13);
+  return stories.map((story) => {
+    if (chance.next() > 0.25) return story;
+    const touched = { at: NOW + 1000 * chance.below(30 * 60), subject: `${story.subject}, touched` };
+    return { ...story, changes: [...story.changes, touched].sort((a, b) => a.at - b.at) };
+  });
+};
+
+const churning = (): TicketStory[] => {
+  const stories = restless(randomStories({ count: 20_000, seed: 11, from: NOW - 400 * DAY, to: NOW }));
+  // One bulk action long ago and one while the account is read, each over many pages.
+  const longAgo = bulkChange(stories.slice(2000, 4550), NOW - 40 * DAY, 'moved');
+  const meanwhile = bulkChange(stories.slice(9000, 11_120), NOW + MINUTE, 'renamed');
+  return [...stories.slice(0, 2000), ...longAgo, ...stories.slice(4550, 9000), ...meanwhile, ...stories.slice(11_120)];
+};
+
+test('20,000 tickets that change while they are read are all known in the end, through faults and stops', async () => {
+  const vendor = freshdeskAccount(churning(), { faults: createFaults({ rate: 0.05, seed: 3 }), request_ms: 700 });
+  const known = await keepInStep({
+    vendor,
+    createConnector: () => connectorOf(vendor),
+    until: NOW + 2 * DAY,
+    pause_ms: 6 * 3_600_000,
+    seed: 5,
+  });
+  expect(known.tickets.size).toBeGreaterThan(19_000);
+  expect(differences(known, vendor.account, truth)).toEqual([]);
+  const ratings = vendor.account.byChange().flatMap((ticket) => ticket.ratings);
+  expect(known.events.size).toBe(ratings.length);
+}, 120_000);
+
+test('a second pull transfers only what changed', async () => {
+  const vendor = freshdeskAccount(
+    randomStories({ count: 20_000, seed: 11, from: NOW - 400 * DAY, to: NOW - 20 * DAY }),
+  );
+  const known = await collect(connectorOf(vendor));
+  const requests = vendor.requests.length;
+  vendor.clock.advance(3_600_000);
+  vendor.account.advanceTo(vendor.clock.now());
+  const before = vendor.clock.now() - 3_600_000;
+  vendor.account.change(4711, { subject: 'Changed' });
+  const lookback =
+    Math.max(...[...known.tickets.values()].map((ticket) => Date.parse(ticket.source_updated_at))) - 600_000;
+  const changed = vendor.account.byChange().filter(({ updated_at }) => updated_at >= Math.min(lookback, before));
+  let transferred = 0;
+  for await (const page of connectorOf(vendor).pullTickets({ cursor: known.cursor })) {
+    transferred += page.tickets.length;
+    collectPage(known, page);
+  }
+  expect(transferred).toBe(changed.filter(({ removed }) => removed === null).length);
+  expect(vendor.requests.length - requests).toBeLessThan(40);
+  expect(known.tickets.get('freshdesk:acme:4711')?.subject).toBe('Changed');
+}, 60_000);
