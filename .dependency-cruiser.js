@@ -150,7 +150,7 @@ export default {
         pathNot: [
           tests,
           '^packages/core/',
-          '^packages/server/src/(sync|imports|cli|demo)/',
+          '^packages/server/(bench|src/(sync|imports|cli|demo))/',
           '^examples/custom-connector/',
         ],
       },
@@ -165,7 +165,7 @@ export default {
     {
       name: 'simulators-are-for-tests-and-the-demo',
       severity: 'error',
-      from: { path: '^(packages|examples)/', pathNot: [tests, '^packages/core/', '^packages/server/src/demo/'] },
+      from: { path: '^(packages|examples)/', pathNot: [tests, '^packages/core/', '^packages/server/(bench|src/demo)/'] },
       to: { path: entries('core', ['simulators']) },
     },
   ],

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../bin/cscx-support.js', import.meta.url));
+/** The built command. */
+export const cliPath = fileURLToPath(new URL('../../bin/cscx-support.js', import.meta.url));
 
 /** How a command ended. */
 export interface CliResult {
@@ -22,9 +23,9 @@ export interface RunningCli {
 
 /** Starts the built command as a process of its own. */
 export const startCli = (commandLine: readonly string[], env: Record<string, string> = {}): RunningCli => {
-  const child = spawn(process.execPath, [bin, ...commandLine], {
+  const child = spawn(process.execPath, [cliPath, ...commandLine], {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const outputs = Promise.all([text(child.stdout), text(child.stderr)]);
   return {
@@ -38,6 +39,13 @@ export const startCli = (commandLine: readonly string[], env: Record<string, str
   };
 };
 
-/** Runs the built command to its end. */
-export const runCli = (commandLine: readonly string[], env: Record<string, string> = {}): Promise<CliResult> =>
-  startCli(commandLine, env).ended;
+/** Runs the built command to its end, with a text as its standard input. */
+export const runCli = (
+  commandLine: readonly string[],
+  env: Record<string, string> = {},
+  input = '',
+): Promise<CliResult> => {
+  const { child, ended } = startCli(commandLine, env);
+  child.stdin?.end(input);
+  return ended;
+};

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addApiKeyCommands } from './api-key-command.js';
 import { describeError } from './describe-error.js';
 import { addImportCommands } from './import-command.js';
+import { addMapCommand } from './map-command.js';
 import { addMigrateCommand } from './migrate-command.js';
 import { addServeCommand } from './serve-command.js';
 
@@ -14,6 +15,7 @@ const createProgram = (): Command => {
     .showHelpAfterError('(add --help to see how it is used)');
   addServeCommand(program);
   addImportCommands(program);
+  addMapCommand(program);
   addMigrateCommand(program);
   addApiKeyCommands(program);
   return program;

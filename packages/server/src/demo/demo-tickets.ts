@@ -1,13 +1,12 @@
 import { DEFAULT_THRESHOLDS } from '@cscx/support-core';
 import { createChance } from './create-chance.js';
-import { demoCustomers } from './demo-customers.js';
+import { type DemoDesk, demoCustomers } from './demo-customers.js';
 import { DAY_MS } from './duration.js';
 import { everydayTickets } from './everyday-tickets.js';
 import { acmeTickets, loginSubject } from './stories/acme.js';
 import { dataflowTickets } from './stories/dataflow.js';
 import { openQueue } from './stories/open-queue.js';
 import { techstartTickets } from './stories/techstart.js';
-import { ticketLogLines, type TicketLogLine } from './ticket-log-lines.js';
 import type { TicketPlan } from './ticket-plan.js';
 
 /** What the demo is made from. */
@@ -45,13 +44,20 @@ const plans = ({ now, seed }: DemoOptions): TicketPlan[] => {
   return [...told, ...quiet].sort((a, b) => a.openedAt - b.openedAt);
 };
 
+/** Support systems that tell when a ticket waited for its customer. */
+const desksWithHistory: readonly DemoDesk[] = ['intercom', 'salesforce'];
+
+/** Where nobody can take a wait off the time to the resolution, tickets do not wait before they are resolved. */
+const asItsDeskTells = ({ wait, ...plan }: TicketPlan): TicketPlan =>
+  wait === undefined || (wait < Infinity && !desksWithHistory.includes(plan.customer.desk)) ? plan : { ...plan, wait };
+
 /** Numbers run in the order of opening; Acme's login ticket is the 4521 of the owner's sketch. */
 const firstNumber = (tickets: readonly TicketPlan[]): number =>
   Math.max(1, sketchedNumber - tickets.findIndex(({ subject }) => subject === loginSubject));
 
-/** A ticket of the demo and its number in the desk. */
+/** A ticket of the demo and its number in its support system. */
 export interface DemoTicket {
-  number: string;
+  number: number;
   plan: TicketPlan;
 }
 
@@ -59,19 +65,10 @@ export interface DemoTicket {
  * The demo's tickets in the order of opening.
  *
  * @example
- * demoTickets({ now: Date.parse('2026-11-23T09:00:00Z'), seed: 156 }).length; // about 3,900
+ * demoTickets({ now: Date.parse('2026-11-23T09:00:00Z'), seed: 156 }).length; // about 3,800
  */
 export const demoTickets = (options: DemoOptions): DemoTicket[] => {
-  const tickets = plans(options);
+  const tickets = plans(options).map(asItsDeskTells);
   const first = firstNumber(tickets);
-  return tickets.map((plan, index) => ({ number: String(first + index), plan }));
+  return tickets.map((plan, index) => ({ number: first + index, plan }));
 };
-
-/** Says whether anything happened to a ticket from `since` to `now`; `since` is a whole second, as the log's times are. */
-export const changedSince = ({ number, plan }: DemoTicket, since: number, now: number): boolean =>
-  ticketLogLines(plan, number, now).some(({ updated }) => Date.parse(updated) >= since);
-
-/** The demo's ticket log: for each ticket, oldest first, what its desk showed after every update up to `now`. */
-export function* demoTicketLog(tickets: readonly DemoTicket[], now: number): Generator<TicketLogLine> {
-  for (const { number, plan } of tickets) yield* ticketLogLines(plan, number, now);
-}

@@ -12,7 +12,7 @@ import {
   seniors,
   subjects,
 } from './demo-topics.js';
-import { finallySolvedAt } from './ticket-log-lines.js';
+import { finallySolvedAt } from './ticket-course.js';
 import type { TicketPlan } from './ticket-plan.js';
 
 const priorityWeights: Readonly<Record<TicketPriority, number>> = { low: 38, medium: 44, high: 15, critical: 3 };

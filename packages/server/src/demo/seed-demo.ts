@@ -1,13 +1,12 @@
 import type { Instant } from '@cscx/support-core';
-import { parseImportMapping } from '@cscx/support-core/connectors/import';
 import { DEMO } from '../auth/demo-access.js';
-import { importCustomers } from '../imports/import-customers.js';
-import { importTickets } from '../imports/import-tickets.js';
+import { refreshAlerts } from '../imports/refresh-alerts.js';
 import type { SupportStore } from '../store/support-store.js';
-import { demoCustomersFile, demoTicketLogFile } from './demo-files.js';
-import { demoMapping } from './demo-mapping.js';
-import { changedSince, demoTickets } from './demo-tickets.js';
+import { syncConnection } from '../sync/sync-connection.js';
+import { customersOfDesks } from './customers-of-desks.js';
+import { demoTickets } from './demo-tickets.js';
 import { HOUR_MS } from './duration.js';
+import { openDemoDesks } from './open-demo-desks.js';
 
 /** How the demo is made. */
 export interface SeedDemoOptions {
@@ -21,13 +20,14 @@ export interface SeedDemoOptions {
   onProgress?: ((progress: { done: number; total: number; text: string }) => void) | undefined;
 }
 
-/** Hours before now at which the desk is read; with a single reading, every alert would be as young as the demo. */
+/** Hours before now at which the desks are read; with a single reading, every alert would be as young as the demo. */
 const readings = [7 * 24, 4 * 24, 2 * 24, 24, 9, 2, 0];
 
 /**
- * Fills the organization `demo` with 18 months of support of 40 customers, through the same import as anybody's files.
- * What is in it: docs/demo.md.
+ * Fills the organization `demo` with 18 months of support of 40 customers, read from four simulated support systems by the
+ * connectors with which real ones are read. What is in it: docs/demo.md.
  *
+ * @throws MissingPackageError where `msw` is not installed
  * @example
  * const store = await openPgliteStore();
  * await seedDemo(store, { now: '2026-11-23T09:00:00Z' });
@@ -37,27 +37,29 @@ export const seedDemo = async (
   { now, seed = 156, signal, onProgress }: SeedDemoOptions,
 ): Promise<void> => {
   const organization = store.forOrganization(DEMO);
-  const mapping = parseImportMapping(demoMapping);
   const end = Math.floor(Date.parse(now) / 1000) * 1000;
-  const all = demoTickets({ now: end, seed });
-  const files = readings.map((hours, index) => {
-    const at = end - hours * HOUR_MS;
-    const since = end - (readings[index - 1] ?? Infinity) * HOUR_MS;
-    return { at, tickets: all.filter((ticket) => changedSince(ticket, since, at)) };
-  });
-  const total = files.reduce((sum, { tickets }) => sum + tickets.length, 0);
-  let done = 0;
+  const moments = readings.map((hours) => end - hours * HOUR_MS);
+  const tickets = demoTickets({ now: end, seed });
+  const total = tickets.length;
+  const desks = await openDemoDesks({ tickets, begins: moments[0] ?? end });
+  const customers = customersOfDesks(desks, end);
   await organization.ensure();
-  await importCustomers(organization, demoCustomersFile(end), { now: () => now, signal });
-  for (const { at, tickets } of files) {
+  await organization.customers.save(customers);
+  let done = 0;
+  for (const at of moments) {
     const clock = { now: () => new Date(at).toISOString(), signal };
-    await importTickets(organization, demoTicketLogFile(tickets, at), {
-      ...clock,
-      mapping,
-      onProgress: ({ imported }) => onProgress?.({ done: done + imported, total, text: 'demo tickets' }),
-    });
-    done += tickets.length;
-    // Looks at all customers: a target can be missed without anything in the log.
-    await importCustomers(organization, demoCustomersFile(end), clock);
+    for (const desk of desks) {
+      desk.advanceTo(at);
+      const { pulled } = await syncConnection(organization, { connection_id: desk.name }, await desk.connect(), {
+        ...clock,
+        onProgress: (progress) =>
+          onProgress?.({ done: Math.min(total, done + progress.pulled), total, text: 'demo tickets' }),
+      });
+      done += pulled;
+    }
+    // Looks at all customers: a target can be missed without anything happening to a ticket.
+    const customer_ids = customers.map(({ customer_id }) => customer_id);
+    await refreshAlerts(organization, customer_ids, { now: new Date(at).toISOString(), signal });
   }
+  onProgress?.({ done: total, total, text: 'demo tickets' });
 };

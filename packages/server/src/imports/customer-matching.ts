@@ -1,4 +1,5 @@
-import { createMatcher, type Customer } from '@cscx/support-core';
+import type { Customer } from '@cscx/support-core';
+import { createMatcher } from '@cscx/support-core/matching';
 import type { MatchedTicket } from '../store/save-tickets.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 

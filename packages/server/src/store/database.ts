@@ -3,7 +3,9 @@ import type {
   AlertStatus,
   AlertType,
   Customer,
+  DegradedCapability,
   Instant,
+  RemovedTicket,
   Severity,
   SupportAlert,
   TicketDraft,
@@ -52,14 +54,19 @@ export interface Database {
     source_updated_at: Timestamp;
     company: JSONColumnType<NonNullable<TicketDraft['company']>> | null;
     document: JSONColumnType<TicketDocument>;
+    /** Why it counts no more; null: it counts. */
+    removed_reason: RemovedTicket['reason'] | null;
   };
-  ticket_events: {
+  /** May be there before its ticket. */
+  ticket_histories: {
     organization_id: string;
     ticket_id: string;
-    event_id: string;
-    at: Timestamp;
-    position: number;
-    document: JSONColumnType<TicketEvent>;
+    /** By id. */
+    events: JSONColumnType<Record<string, TicketEvent>>;
+    /** By id of the event, for those of one instant: the order in which they came. */
+    positions: JSONColumnType<Record<string, number>>;
+    /** When the customer answered a survey last. */
+    rated_at: NullableTimestamp;
   };
   alerts: {
     organization_id: string;
@@ -76,6 +83,19 @@ export interface Database {
     snoozed_until: NullableTimestamp;
     resolved_at: NullableTimestamp;
     document: JSONColumnType<AlertDocument>;
+  };
+  connections: {
+    organization_id: string;
+    connection_id: string;
+    source_system: string;
+    cursor: string | null;
+    pull_started_at: NullableTimestamp;
+    data_as_of: NullableTimestamp;
+    last_error_code: string | null;
+    last_error_at: NullableTimestamp;
+    degraded: JSONColumnType<DegradedCapability[]>;
+    created_at: Timestamp;
+    updated_at: Timestamp;
   };
   api_keys: {
     organization_id: string;

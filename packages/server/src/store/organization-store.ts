@@ -1,6 +1,7 @@
 import type { Instant } from '@cscx/support-core';
 import { type AlertStore, createAlertStore } from './alerts.js';
 import { type ApiKeyStore, createApiKeyStore } from './api-keys.js';
+import { type ConnectionStore, createConnectionStore } from './connections.js';
 import { createCustomerStore, type CustomerStore } from './customers.js';
 import type { SupportDatabase } from './database.js';
 import { type OrganizationSettings, organizationSettingsSchema } from './organization-settings.js';
@@ -18,6 +19,7 @@ export interface OrganizationStore {
   readonly organization_id: string;
   readonly alerts: AlertStore;
   readonly apiKeys: ApiKeyStore;
+  readonly connections: ConnectionStore;
   readonly customers: CustomerStore;
   readonly tickets: TicketStore;
   /** @returns the organization, or undefined before it is created */
@@ -35,6 +37,7 @@ export const createOrganizationStore = (db: SupportDatabase, organizationId: str
   organization_id: organizationId,
   alerts: createAlertStore(db, organizationId),
   apiKeys: createApiKeyStore(db, organizationId),
+  connections: createConnectionStore(db, organizationId),
   customers: createCustomerStore(db, organizationId),
   tickets: createTicketStore(db, organizationId),
   async find() {

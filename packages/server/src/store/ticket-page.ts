@@ -84,7 +84,12 @@ export const readTicketPage = async (
     select ${ticketRecordColumns}, jsonb_build_array(${key}) as position
     from tickets
     where ${sql.join(
-      [sql`organization_id = ${organizationId}`, sql`customer_id = ${customerId}`, ...where],
+      [
+        sql`organization_id = ${organizationId}`,
+        sql`customer_id = ${customerId}`,
+        sql`removed_reason is null`,
+        ...where,
+      ],
       sql` and `,
     )}
     order by ${key}

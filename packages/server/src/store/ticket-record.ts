@@ -12,9 +12,10 @@ export interface TicketRecordRow {
 /** Columns that make a calculator's ticket, history included, in the same query. */
 export const ticketRecordColumns = sql<TicketRecordRow>`
   tickets.customer_id, tickets.document,
-  (select jsonb_agg(e.document order by e.at, e.position)
-   from ticket_events e
-   where e.organization_id = tickets.organization_id and e.ticket_id = tickets.ticket_id) as events`;
+  (select (select jsonb_agg(told.value order by (told.value->>'at')::timestamptz, (h.positions->>told.key)::integer)
+      from jsonb_each(h.events) as told)
+   from ticket_histories h
+   where h.organization_id = tickets.organization_id and h.ticket_id = tickets.ticket_id) as events`;
 
 export const toTicketRecord = ({ customer_id, document, events }: TicketRecordRow): TicketRecord => ({
   ...document,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { Instant, TicketEvent, TicketRecord } from '@cscx/support-core';
+import type { Instant, RemovedTicket, TicketDraft, TicketEvent, TicketPatch, TicketRecord } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
+import { patchTickets } from './patch-tickets.js';
+import { removeTickets } from './remove-tickets.js';
 import { saveTickets, type MatchedTicket } from './save-tickets.js';
 import { readTicketPage, type PagedTicket, type TicketPosition, type TicketSelection } from './ticket-page.js';
 import { ticketRecordColumns, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
@@ -15,7 +17,25 @@ export interface TicketStore {
    */
   save(batch: { tickets: readonly MatchedTicket[]; events: readonly TicketEvent[] }): Promise<Set<string>>;
   /**
-   * Tickets as calculators take them, by customer: unresolved ones, and those that changed since `changed_since`.
+   * Writes tickets of which only some fields came: the others stay as they are stored. A ticket that is not known is
+   * written whole. Runs best inside a transaction.
+   *
+   * @param match - says whose a ticket is, asked with its fields put together
+   * @returns ids of the tickets that are new or now different
+   */
+  patch(patches: readonly TicketPatch[], match: (draft: TicketDraft) => MatchedTicket): Promise<Set<string>>;
+  /**
+   * Takes tickets out of every number and every list, and forgets their text. A newer version brings a ticket back, an
+   * older one never; ids that are not known are passed over.
+   *
+   * @returns ids of the tickets that this removed
+   */
+  remove(removed: readonly RemovedTicket[]): Promise<Set<string>>;
+  /** The customers of these tickets, each once; also of removed ones. */
+  customersOf(ticketIds: readonly string[]): Promise<string[]>;
+  /**
+   * Tickets as calculators take them, by customer: unresolved ones, and those that changed or were rated since
+   * `changed_since`.
    *
    * @param options.changed_since - from `reportWindowStart`: resolved tickets untouched since then matter to no number
    */
@@ -32,6 +52,19 @@ export interface TicketStore {
 
 export const createTicketStore = (db: SupportDatabase, organizationId: string): TicketStore => ({
   save: (batch) => saveTickets(db, organizationId, batch),
+  patch: (patches, match) => patchTickets(db, organizationId, patches, match),
+  remove: (removed) => removeTickets(db, organizationId, removed),
+  async customersOf(ticketIds) {
+    const found = await db
+      .selectFrom('tickets')
+      .select('customer_id')
+      .distinct()
+      .where('organization_id', '=', organizationId)
+      .where('ticket_id', '=', sql<string>`any(${ticketIds}::text[])`)
+      .where('customer_id', 'is not', null)
+      .execute();
+    return found.flatMap(({ customer_id }) => customer_id ?? []);
+  },
   page: (customerId, selection) => readTicketPage(db, organizationId, customerId, selection),
   async byCustomer({ customer_ids, changed_since }) {
     const { rows } = await sql<TicketRecordRow>`
@@ -39,7 +72,10 @@ export const createTicketStore = (db: SupportDatabase, organizationId: string): 
       from tickets
       where organization_id = ${organizationId}
         and customer_id = any(${customer_ids}::text[])
-        and (status in ('open', 'pending') or source_updated_at >= ${changed_since})
+        and removed_reason is null
+        and (status in ('open', 'pending') or source_updated_at >= ${changed_since} or ticket_id in (
+          select h.ticket_id from ticket_histories h
+          where h.organization_id = ${organizationId} and h.rated_at >= ${changed_since}))
       order by customer_id, created_at, ticket_id`.execute(db);
     return Map.groupBy(rows.map(toTicketRecord), ({ customer_id }) => customer_id);
   },

@@ -1,35 +1,53 @@
-import { createMatcher, type Customer, type SupportAccount, type TicketRecord } from '@cscx/support-core';
-import { type ImportWarning, parseImportMapping, readTickets } from '@cscx/support-core/connectors/import';
-import { customerRecord, demoCustomers } from '../demo-customers.js';
-import { demoTicketLogFile } from '../demo-files.js';
-import { demoMapping } from '../demo-mapping.js';
+import type { MatchRule, SupportAccount, TicketDraft, TicketEvent, TicketRecord } from '@cscx/support-core';
+import type { MappingWarning } from '@cscx/support-core/connectors';
+import { createMatcher } from '@cscx/support-core/matching';
+import { withEscalationMoment } from '../../store/latched-escalation.js';
+import { customersOfDesks } from '../customers-of-desks.js';
 import { demoTickets } from '../demo-tickets.js';
+import { openDemoDesks } from '../open-demo-desks.js';
 
-/** The demo as the import connector reads it: accounts as calculators take them, and what was wrong with the file. */
-export const readDemo = async (
-  now: string,
-  seed = 156,
-): Promise<{ accounts: SupportAccount[]; tickets: TicketRecord[]; skipped: number; warnings: ImportWarning[] }> => {
+/** What was read of the demo: accounts as calculators take them, and what was wrong. */
+export interface ReadDemo {
+  accounts: SupportAccount[];
+  tickets: TicketRecord[];
+  /** Tickets of nobody and records that could not be read. */
+  skipped: number;
+  warnings: MappingWarning[];
+  /** By which rule the last ticket of each support system was matched. */
+  rules: Record<string, MatchRule>;
+}
+
+/** The demo as its connectors read it, all at once and without a store. */
+export const readDemo = async (now: string, seed = 156): Promise<ReadDemo> => {
   const ms = Date.parse(now);
-  const customers = demoCustomers.map((customer): Customer => customerRecord(customer, ms));
+  const desks = await openDemoDesks({ tickets: demoTickets({ now: ms, seed }), begins: ms });
+  const customers = customersOfDesks(desks, ms);
   const match = createMatcher(customers);
-  const tickets: TicketRecord[] = [];
-  const warnings: ImportWarning[] = [];
+  const drafts = new Map<string, TicketDraft>();
+  const events = new Map<string, TicketEvent>();
+  const warnings: MappingWarning[] = [];
+  const rules: ReadDemo['rules'] = {};
   let skipped = 0;
-  const pages = readTickets(demoTicketLogFile(demoTickets({ now: ms, seed }), ms), {
-    mapping: parseImportMapping(demoMapping),
-  });
-  for await (const page of pages) {
-    skipped += page.skipped.length;
-    warnings.push(...page.warnings);
-    const events = Map.groupBy(page.events, ({ ticket_id }) => ticket_id);
-    for (const { company, ...draft } of page.tickets) {
-      const { customer_id } = match({ ...draft, ...(company && { company }) });
-      if (customer_id === null) skipped += 1;
-      else tickets.push({ ...draft, customer_id, events: events.get(draft.ticket_id) ?? [] });
+  for (const desk of desks) {
+    for await (const page of (await desk.connect()).pullTickets()) {
+      for (const draft of page.tickets) drafts.set(draft.ticket_id, draft);
+      for (const event of page.events) events.set(`${event.ticket_id}\n${event.event_id}`, event);
+      warnings.push(...page.warnings);
+      skipped += page.skipped.length;
     }
   }
+  const byTicket = Map.groupBy(events.values(), ({ ticket_id }) => ticket_id);
+  const tickets = [...drafts.values()].flatMap(({ company, ...draft }): TicketRecord[] => {
+    const matched = match({ ...draft, ...(company && { company }) });
+    if (matched.customer_id === null) {
+      skipped += 1;
+      return [];
+    }
+    rules[draft.source_system] = matched.rule;
+    const told = byTicket.get(draft.ticket_id);
+    return [{ ...withEscalationMoment(draft), customer_id: matched.customer_id, ...(told && { events: told }) }];
+  });
   const byCustomer = Map.groupBy(tickets, ({ customer_id }) => customer_id);
   const accounts = customers.map((customer) => ({ customer, tickets: byCustomer.get(customer.customer_id) ?? [] }));
-  return { accounts, tickets, skipped, warnings };
+  return { accounts, tickets, skipped, warnings, rules };
 };

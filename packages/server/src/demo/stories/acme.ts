@@ -5,7 +5,7 @@ import { targetsOf } from '../demo-targets.js';
 import type { Category } from '../demo-topics.js';
 import { DAY_MS, HOUR_MS } from '../duration.js';
 import { draftTicket, everydayTickets } from '../everyday-tickets.js';
-import { finallySolvedAt } from '../ticket-log-lines.js';
+import { finallySolvedAt } from '../ticket-course.js';
 import type { TicketPlan } from '../ticket-plan.js';
 
 /** Days in which Acme is unhappy: more than a month, so that a whole one shows it. */

@@ -1,6 +1,8 @@
 import { initialSchema } from './0001-initial-schema.js';
+import { connections } from './0002-connections.js';
 
 /** In the order of their names; a published one never changes. */
 export const migrations = {
   '0001-initial-schema': initialSchema,
+  '0002-connections': connections,
 };

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { RemovedTicket } from '@cscx/support-core';
+import type { SupportDatabase } from './database.js';
+import { storableJson } from './storable-json.js';
+
+/** The last word on each ticket: one statement may not write a row twice. */
+const lastWords = (removed: readonly RemovedTicket[]): RemovedTicket[] => [
+  ...new Map(removed.map((ticket) => [ticket.ticket_id, ticket])).values(),
+];
+
+/** The text of survey answers goes with the ticket; their scores stay, as they do in its row. */
+const forgetFeedback = (db: SupportDatabase, organizationId: string, ticketIds: readonly string[]) =>
+  sql`
+    update ticket_histories
+    set events = (select jsonb_object_agg(key, value - 'feedback') from jsonb_each(events))
+    where organization_id = ${organizationId} and ticket_id = any(${ticketIds}::text[]) and rated_at is not null
+  `.execute(db);
+
+/**
+ * Takes tickets out of every number and every list, and forgets their text and who asked. What is stored in a newer
+ * version stays, and ids that are not known are passed over.
+ *
+ * @returns ids of the tickets that this removed, or whose removal it dates anew
+ */
+export const removeTickets = async (
+  db: SupportDatabase,
+  organizationId: string,
+  removed: readonly RemovedTicket[],
+): Promise<Set<string>> => {
+  if (removed.length === 0) return new Set();
+  const { rows } = await sql<{ ticket_id: string }>`
+    with gone as (
+      select ticket_id, reason, source_updated_at
+      from jsonb_to_recordset(${storableJson(lastWords(removed))}::jsonb)
+        as r(ticket_id text, reason text, source_updated_at timestamptz)
+    )
+    update tickets set
+      removed_reason = gone.reason,
+      source_updated_at = greatest(tickets.source_updated_at, gone.source_updated_at),
+      document = document || '{"subject": "", "requester_email": null, "csat_feedback": null}'
+    from gone
+    where tickets.organization_id = ${organizationId}
+      and tickets.ticket_id = gone.ticket_id
+      and (gone.source_updated_at is null or tickets.source_updated_at <= gone.source_updated_at)
+      and (tickets.removed_reason is distinct from gone.reason or tickets.source_updated_at < gone.source_updated_at)
+    returning tickets.ticket_id`.execute(db);
+  const ids = rows.map(({ ticket_id }) => ticket_id);
+  if (ids.length > 0) await forgetFeedback(db, organizationId, ids);
+  return new Set(ids);
+};

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { TicketEvent } from '@cscx/support-core';
+import type { SupportDatabase } from './database.js';
+import { storableJson } from './storable-json.js';
+
+interface HistoryRow {
+  ticket_id: string;
+  events: Record<string, TicketEvent>;
+  positions: Record<string, number>;
+  rated_at: string | null;
+}
+
+const isLater = (at: string, than: string | null): boolean => than === null || Date.parse(at) > Date.parse(than);
+
+/**
+ * What a batch tells of each ticket. Events of one instant stay in the order in which they came; nearly always there is one,
+ * and then no position is kept.
+ */
+const historyRows = (events: readonly TicketEvent[]): HistoryRow[] => {
+  const rows = new Map<string, HistoryRow>();
+  const firsts = new Map<string, { event_id: string; position: number }>();
+  for (const [position, event] of events.entries()) {
+    const { ticket_id, event_id, type, at } = event;
+    const row = rows.get(ticket_id) ?? { ticket_id, events: {}, positions: {}, rated_at: null };
+    rows.set(ticket_id, row);
+    row.events[event_id] = event;
+    const instant = `${ticket_id}\n${at}`;
+    const first = firsts.get(instant);
+    if (!first) {
+      firsts.set(instant, { event_id, position });
+    } else if (first.event_id !== event_id) {
+      row.positions[first.event_id] ??= first.position;
+      row.positions[event_id] ??= position;
+    }
+    if (type === 'csat_received' && isLater(at, row.rated_at)) row.rated_at = at;
+  }
+  return [...rows.values()];
+};
+
+/** Adds events to histories; an event that is known by its id is replaced. Returns the tickets whose history changed. */
+export const saveEvents = (db: SupportDatabase, organizationId: string, events: readonly TicketEvent[]) =>
+  sql<{ ticket_id: string }>`
+    insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at)
+    select ${organizationId}::text, ticket_id, events, positions, rated_at
+    from jsonb_to_recordset(${storableJson(historyRows(events))}::jsonb)
+      as r(ticket_id text, events jsonb, positions jsonb, rated_at timestamptz)
+    order by 2
+    on conflict (organization_id, ticket_id) do update set
+      events = ticket_histories.events || excluded.events,
+      positions = excluded.positions || ticket_histories.positions,
+      rated_at = greatest(ticket_histories.rated_at, excluded.rated_at)
+    where ticket_histories.events || excluded.events is distinct from ticket_histories.events
+    returning ticket_id`.execute(db);
