@@ -165,7 +165,10 @@ export default {
     {
       name: 'simulators-are-for-tests-and-the-demo',
       severity: 'error',
-      from: { path: '^(packages|examples)/', pathNot: [tests, '^packages/core/', '^packages/server/(bench|src/demo)/'] },
+      from: {
+        path: '^(packages|examples)/',
+        pathNot: [tests, '^packages/core/', '^packages/server/(bench|src/demo)/'],
+      },
       to: { path: entries('core', ['simulators']) },
     },
   ],

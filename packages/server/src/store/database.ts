@@ -23,6 +23,9 @@ type NullableTimestamp = ColumnType<Date | null, Instant | null, Instant | null>
 /** What a ticket's row keeps as one document: everything but whose it is, which columns say. */
 export type TicketDocument = Omit<TicketRecord, 'customer_id' | 'events'>;
 
+/** An event within its ticket's history, which knows both ids. */
+export type StoredEvent = Omit<TicketEvent, 'ticket_id' | 'event_id'>;
+
 /** What an alert's row keeps as one document: the words and numbers, which no query filters by. */
 export type AlertDocument = Pick<SupportAlert, 'title' | 'description' | 'evidence' | 'ticket_ids'>;
 
@@ -62,7 +65,7 @@ export interface Database {
     organization_id: string;
     ticket_id: string;
     /** By id. */
-    events: JSONColumnType<Record<string, TicketEvent>>;
+    events: JSONColumnType<Record<string, StoredEvent>>;
     /** By id of the event, for those of one instant: the order in which they came. */
     positions: JSONColumnType<Record<string, number>>;
     /** When the customer answered a survey last. */

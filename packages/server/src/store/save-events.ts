@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { TicketEvent } from '@cscx/support-core';
-import type { SupportDatabase } from './database.js';
+import type { StoredEvent, SupportDatabase } from './database.js';
 import { storableJson } from './storable-json.js';
 
 interface HistoryRow {
   ticket_id: string;
-  events: Record<string, TicketEvent>;
+  events: Record<string, StoredEvent>;
   positions: Record<string, number>;
   rated_at: string | null;
 }
@@ -20,10 +20,11 @@ const historyRows = (events: readonly TicketEvent[]): HistoryRow[] => {
   const rows = new Map<string, HistoryRow>();
   const firsts = new Map<string, { event_id: string; position: number }>();
   for (const [position, event] of events.entries()) {
-    const { ticket_id, event_id, type, at } = event;
+    const { ticket_id, event_id, ...stored } = event;
+    const { type, at } = stored;
     const row = rows.get(ticket_id) ?? { ticket_id, events: {}, positions: {}, rated_at: null };
     rows.set(ticket_id, row);
-    row.events[event_id] = event;
+    row.events[event_id] = stored;
     const instant = `${ticket_id}\n${at}`;
     const first = firsts.get(instant);
     if (!first) {

@@ -28,9 +28,17 @@ const versionsApart = (tickets: readonly MatchedTicket[]): MatchedTicket[][] => 
   return lists;
 };
 
+/** Beside the document what columns hold too: taking it out of there costs the database a quarter of its time. */
 const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) => ({
+  ticket_id: document.ticket_id,
+  status: document.status,
+  priority: document.priority,
+  category: document.category,
+  created_at: document.created_at,
+  resolved_at: document.resolved_at,
+  source_updated_at: document.source_updated_at,
   document: withEscalationMoment(document),
-  company: company ?? null,
+  company,
   customer_id: match.customer_id,
   match_rule: match.customer_id === null ? null : match.rule,
   unmatched_reason: match.customer_id === null ? match.reason : null,
@@ -41,11 +49,12 @@ const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonl
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
       category, created_at, resolved_at, source_updated_at, company, document)
-    select ${organizationId}::text, document->>'ticket_id', customer_id, match_rule, unmatched_reason,
-      document->>'status', document->>'priority', document->>'category', (document->>'created_at')::timestamptz,
-      (document->>'resolved_at')::timestamptz, (document->>'source_updated_at')::timestamptz, company, document
+    select ${organizationId}::text, ticket_id, customer_id, match_rule, unmatched_reason, status, priority, category,
+      created_at, resolved_at, source_updated_at, company, document
     from jsonb_to_recordset(${storableJson(tickets.map(ticketRow))}::jsonb)
-      as r(document jsonb, company jsonb, customer_id text, match_rule text, unmatched_reason text)
+      as r(ticket_id text, customer_id text, match_rule text, unmatched_reason text, status text, priority text,
+        category text, created_at timestamptz, resolved_at timestamptz, source_updated_at timestamptz, company jsonb,
+        document jsonb)
     order by 2
     on conflict (organization_id, ticket_id) do update set
       customer_id = excluded.customer_id, match_rule = excluded.match_rule,

@@ -1,24 +1,34 @@
 import { sql } from 'kysely';
 import type { TicketEvent, TicketRecord } from '@cscx/support-core';
-import type { TicketDocument } from './database.js';
+import type { StoredEvent, TicketDocument } from './database.js';
 
-/** A row as {@link ticketRecordColumns} reads it; events are null where no history is known. */
+/** A row as {@link ticketRecordColumns} reads it; the history is null where none is known. */
 export interface TicketRecordRow {
   customer_id: string;
   document: TicketDocument;
-  events: TicketEvent[] | null;
+  history: { events: Record<string, StoredEvent>; positions: Record<string, number> } | null;
 }
 
 /** Columns that make a calculator's ticket, history included, in the same query. */
 export const ticketRecordColumns = sql<TicketRecordRow>`
   tickets.customer_id, tickets.document,
-  (select (select jsonb_agg(told.value order by (told.value->>'at')::timestamptz, (h.positions->>told.key)::integer)
-      from jsonb_each(h.events) as told)
+  (select jsonb_build_object('events', h.events, 'positions', h.positions)
    from ticket_histories h
-   where h.organization_id = tickets.organization_id and h.ticket_id = tickets.ticket_id) as events`;
+   where h.organization_id = tickets.organization_id and h.ticket_id = tickets.ticket_id) as history`;
 
-export const toTicketRecord = ({ customer_id, document, events }: TicketRecordRow): TicketRecord => ({
+/** By time, and where that is the same, in the order in which they came. */
+const eventsOf = (ticket_id: string, { events, positions }: NonNullable<TicketRecordRow['history']>): TicketEvent[] =>
+  Object.entries(events)
+    .map(([event_id, event]) => ({
+      event: { ticket_id, event_id, ...event } as TicketEvent,
+      at: Date.parse(event.at),
+      position: positions[event_id] ?? 0,
+    }))
+    .sort((a, b) => a.at - b.at || a.position - b.position)
+    .map(({ event }) => event);
+
+export const toTicketRecord = ({ customer_id, document, history }: TicketRecordRow): TicketRecord => ({
   ...document,
   customer_id,
-  ...(events && { events }),
+  ...(history && { events: eventsOf(document.ticket_id, history) }),
 });

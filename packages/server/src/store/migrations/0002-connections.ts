@@ -13,7 +13,8 @@ const statements = [
     primary key (organization_id, ticket_id)
   )`,
   sql`insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at)
-    select organization_id, ticket_id, jsonb_object_agg(event_id, document), jsonb_object_agg(event_id, position),
+    select organization_id, ticket_id, jsonb_object_agg(event_id, document - 'ticket_id' - 'event_id'),
+      jsonb_object_agg(event_id, position),
       max(at) filter (where document->>'type' = 'csat_received')
     from ticket_events
     group by organization_id, ticket_id`,
