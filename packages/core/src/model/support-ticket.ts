@@ -44,6 +44,10 @@ export const ticketFactsSchema = z.object({
   reopened_count: z.number().int().min(0),
   source_system: sourceSystemSchema,
   external_id: z.string().min(1),
+  external_number: z
+    .string()
+    .nullish()
+    .meta({ description: 'what people call it in the support system, where that is not `external_id`' }),
   external_url: httpUrlSchema.nullish(),
   requester_email: z.email().nullish(),
   assignee: z.string().nullish(),

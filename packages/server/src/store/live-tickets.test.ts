@@ -170,6 +170,13 @@ describe.each(storeEngines)('tickets of live support systems on %s', (_name, ope
     });
   });
 
+  test('a ticket is found by its id and by the number that people know', async () => {
+    const { tickets, save } = await newOrganization();
+    await save(live({ external_id: '500dM00003F2OMjQAN', external_number: '00001001' }));
+    const found = async (q: string) => (await tickets.page('acme', { sort: 'default', limit: 10, q })).length;
+    expect(await Promise.all(['500dm', '1001', 'help 1001', '1002'].map(found))).toEqual([1, 1, 0, 0]);
+  });
+
   test('a survey answer reaches the numbers although its ticket has not changed for long, also when it came first', async () => {
     const { tickets, save, stored } = await newOrganization();
     const rating = (ticket_id: string, at: string): TicketEvent => ({

@@ -42,14 +42,15 @@ const sortKeys: Record<TicketSelection['sort'], RawBuilder<unknown>[]> = {
 
 const escapeLike = (word: string): string => word.replace(/[\\%_]/g, String.raw`\$&`);
 
-/** Every word has to occur, in the subject or in the support system's id. */
+/** Every word has to occur, in the subject or in the support system's id or number. */
 const containsWords = (q: string): RawBuilder<boolean>[] =>
   q
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => {
       const pattern = `%${escapeLike(word)}%`;
-      return sql<boolean>`(document->>'subject' ilike ${pattern} or document->>'external_id' ilike ${pattern})`;
+      return sql<boolean>`(document->>'subject' ilike ${pattern} or document->>'external_id' ilike ${pattern}
+        or document->>'external_number' ilike ${pattern})`;
     });
 
 const conditions = (selection: TicketSelection): RawBuilder<boolean>[] => {

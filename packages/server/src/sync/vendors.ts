@@ -32,60 +32,40 @@ interface VendorModule {
   mapRecords: (document: unknown, settings: object) => ConnectorPage;
 }
 
+/** Both functions check what they are given; `services` are those that the vendor takes. */
+const vendorModule = (
+  create: (options: never) => Connector,
+  mapRecords: (document: unknown, settings: never) => ConnectorPage,
+  services: readonly (keyof ConnectorServices)[],
+): VendorModule => ({
+  create({ settings, credentials }, given) {
+    const taken = Object.fromEntries(services.map((name) => [name, given[name]]));
+    return create({ ...settings, credentials, ...taken } as never);
+  },
+  mapRecords: (document, settings) => mapRecords(document, settings as never),
+});
+
 /** Loaded when one is needed: a process that reads one vendor need not know the others. */
 export const vendorModules: Readonly<Record<Vendor, () => Promise<VendorModule>>> = {
   async zendesk() {
     const { createZendeskConnector, mapZendeskRecords } = await import('@cscx/support-core/connectors/zendesk');
-    return {
-      create: ({ settings, credentials }, { fetch, clock, onTokensRotated }) =>
-        createZendeskConnector({ ...settings, credentials, fetch, clock, onTokensRotated } as Parameters<
-          typeof createZendeskConnector
-        >[0]),
-      mapRecords: (document, settings) =>
-        mapZendeskRecords(document, settings as Parameters<typeof mapZendeskRecords>[1]),
-    };
+    return vendorModule(createZendeskConnector, mapZendeskRecords, ['fetch', 'clock', 'onTokensRotated']);
   },
   async intercom() {
     const { createIntercomConnector, mapIntercomRecords } = await import('@cscx/support-core/connectors/intercom');
-    return {
-      create: ({ settings, credentials }, { fetch, clock, isKnownCustomer }) =>
-        createIntercomConnector({ ...settings, credentials, fetch, clock, isKnownCustomer } as Parameters<
-          typeof createIntercomConnector
-        >[0]),
-      mapRecords: (document, settings) =>
-        mapIntercomRecords(document, settings as Parameters<typeof mapIntercomRecords>[1]),
-    };
+    return vendorModule(createIntercomConnector, mapIntercomRecords, ['fetch', 'clock', 'isKnownCustomer']);
   },
   async freshdesk() {
     const { createFreshdeskConnector, mapFreshdeskRecords } = await import('@cscx/support-core/connectors/freshdesk');
-    return {
-      create: ({ settings, credentials }, { fetch, clock }) =>
-        createFreshdeskConnector({ ...settings, credentials, fetch, clock } as Parameters<
-          typeof createFreshdeskConnector
-        >[0]),
-      mapRecords: (document, settings) =>
-        mapFreshdeskRecords(document, settings as Parameters<typeof mapFreshdeskRecords>[1]),
-    };
+    return vendorModule(createFreshdeskConnector, mapFreshdeskRecords, ['fetch', 'clock']);
   },
   async salesforce() {
     const { createSalesforceConnector, mapSalesforceRecords } =
       await import('@cscx/support-core/connectors/salesforce');
-    return {
-      create: ({ settings, credentials }, { fetch, clock, onTokensRotated }) =>
-        createSalesforceConnector({ ...settings, credentials, fetch, clock, onTokensRotated } as Parameters<
-          typeof createSalesforceConnector
-        >[0]),
-      mapRecords: (document, settings) =>
-        mapSalesforceRecords(document, settings as Parameters<typeof mapSalesforceRecords>[1]),
-    };
+    return vendorModule(createSalesforceConnector, mapSalesforceRecords, ['fetch', 'clock', 'onTokensRotated']);
   },
   async webhook() {
     const { createWebhookConnector, mapWebhookRecords } = await import('@cscx/support-core/connectors/webhook');
-    return {
-      create: ({ settings, credentials }, { clock }) =>
-        createWebhookConnector({ ...settings, credentials, clock } as Parameters<typeof createWebhookConnector>[0]),
-      mapRecords: (document, settings) =>
-        mapWebhookRecords(document, settings as Parameters<typeof mapWebhookRecords>[1]),
-    };
+    return vendorModule(createWebhookConnector, mapWebhookRecords, ['clock']);
   },
 };

@@ -36,8 +36,10 @@ function Row({ row }: { row: TicketRow }): ReactNode {
         <TicketLink row={row} />
       </td>
       <td data-column="subject" title={row.subject}>
-        <span className="sw-subject">{row.subject}</span>
-        {row.isEscalated && <span className="sw-tag">{customer.escalated}</span>}
+        <div className="sw-subject">
+          <span>{row.subject}</span>
+          {row.isEscalated && <span className="sw-tag">{customer.escalated}</span>}
+        </div>
       </td>
       <td data-column="priority">
         <PriorityIcon priority={row.priority} />

@@ -25,11 +25,14 @@ export function ticketRows(tickets: readonly SupportTicket[], now: number, words
   const { format, messages } = words;
   return tickets.map((ticket) => {
     const age = now - Date.parse(ticket.created_at);
+    const number = ticket.external_number ?? ticket.external_id;
+    const name = /^\d+$/.test(number) ? `#${number}` : number;
     return {
       ticket_id: ticket.ticket_id,
-      name: /^\d+$/.test(ticket.external_id) ? `#${ticket.external_id}` : ticket.external_id,
+      name,
       href: ticket.external_url ?? undefined,
-      subject: ticket.subject,
+      // A chat has no title.
+      subject: ticket.subject || name,
       priority: ticket.priority,
       priorityLabel: messages.priorities[ticket.priority],
       statusLabel: messages.statuses[ticket.status],

@@ -40,6 +40,9 @@ export const intercomOptionsSchema = z.strictObject({
     .enum(['drop', 'keep'])
     .default('drop')
     .meta({ description: 'what becomes of messages sent to contacts who never replied' }),
+  subject_from_message: z.boolean().default(false).meta({
+    description: 'a conversation without a title is called by how its first message begins, which is ticket text',
+  }),
   status_map: z
     .record(z.string(), ticketStatusSchema)
     .default({})

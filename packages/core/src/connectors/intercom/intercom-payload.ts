@@ -82,6 +82,7 @@ export type IntercomTicketPart = z.infer<typeof partSchema>;
 /** A ticket; its state is a word up to version 2.11 and an object after that. */
 export const ticketSchema = z.object({
   id: idSchema,
+  ticket_id: z.union([z.string(), z.number()]).nullish(),
   created_at: z.number(),
   updated_at: z.number(),
   category: z.string().nullish(),

@@ -31,6 +31,7 @@ describe('a conversation of version 2.16 (1.9)', () => {
       reopened_count: 1,
       source_system: 'intercom',
       external_id: '215474207312016',
+      external_number: null,
       external_url: 'https://app.intercom.com/a/inbox/abc123/inbox/conversation/215474207312016',
       requester_email: 'ana@globex.example',
       assignee: null,
@@ -112,14 +113,15 @@ describe('the subject (1.3)', () => {
     ['title', { title: 'Billing & VAT' }, 'Billing & VAT'],
     ['mail', {}, 'Export fails'],
     ['AI title', { source, custom_attributes: { 'AI Title': 'Nightly export' } }, 'Nightly export'],
-    ['first message', { source: { ...source, subject: '' } }, 'Our nightly export stops at 90%.'],
   ])('is that of the %s', (_, fields, subject) => {
     expect(draftOf(conversation(fields)).subject).toBe(subject);
   });
-  test('is at most 80 characters of the first message', () => {
-    expect(draftOf(conversation({ source: { ...source, body: `<p>${'word '.repeat(90)}</p>` } })).subject).toHaveLength(
-      80,
-    );
+  test('is nothing rather than what a contact wrote, unless the connection says so', () => {
+    const chat = conversation({ source: { ...source, subject: '' } });
+    expect(draftOf(chat).subject).toBe('');
+    expect(draftOf(chat, { subject_from_message: true }).subject).toBe('Our nightly export stops at 90%.');
+    const long = conversation({ source: { ...source, body: `<p>${'word '.repeat(90)}</p>` } });
+    expect(draftOf(long, { subject_from_message: true }).subject).toHaveLength(80);
   });
 });
 

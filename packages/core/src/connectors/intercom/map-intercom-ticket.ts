@@ -102,7 +102,7 @@ export const createIntercomMapping = (settings: ReadIntercomSettings): IntercomM
     const signals = readSignals(record, context, { status: raw_status, priority: raw_priority });
     const draft: TicketDraft = {
       ticket_id,
-      subject: intercomSubject(record),
+      subject: intercomSubject(record, settings.subject_from_message),
       category: categoryOf(record, signals),
       priority: words.priority(raw_priority, warn),
       raw_priority,
@@ -118,6 +118,7 @@ export const createIntercomMapping = (settings: ReadIntercomSettings): IntercomM
       reopened_count: history?.reopened ?? reopensOf(conversation),
       source_system: 'intercom',
       external_id,
+      external_number: idText(ticket?.ticket_id),
       external_url: intercomUrl(region, app_id, external_id),
       ...readPeople(record, context, settings.customer_field, warn),
       tags: tagsOf(conversation).map(({ name }) => name),

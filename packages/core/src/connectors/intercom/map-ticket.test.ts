@@ -23,6 +23,7 @@ describe('tickets (1.4; 7.4)', () => {
   test('alone take their times from their parts: a note is no reply', () => {
     const { tickets, events } = map(TICKET);
     expect(tickets[0]).toMatchObject({
+      external_number: '53',
       subject: 'Export stops',
       created_at: '2025-08-20T09:00:00Z',
       first_response_at: '2025-08-20T09:15:00Z',

@@ -43,6 +43,7 @@ test('the sample of the facts is read as documented (§2.9)', () => {
     {
       ticket_id: `salesforce:acme:${ID}`,
       external_id: ID,
+      external_number: '00001001',
       source_system: 'salesforce',
       external_url: `https://acme.my.salesforce.com/lightning/r/Case/${ID}/view`,
       subject: 'Invoice totals wrong',

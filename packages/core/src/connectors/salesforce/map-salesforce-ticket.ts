@@ -148,6 +148,7 @@ export const mapSalesforceTicket = (
   const ticket: TicketDraft = {
     ticket_id,
     external_id,
+    external_number: orNull(record.CaseNumber),
     source_system: 'salesforce',
     external_url: `${instanceUrl}/lightning/r/Case/${external_id}/view`,
     subject: record.Subject ?? '',

@@ -10,6 +10,7 @@ export const caseSchema = z.looseObject({
   Id: z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/, { error: 'expected an id of 15 or 18 characters' }),
   CreatedDate: text,
   SystemModstamp: text,
+  CaseNumber: text,
   Subject: text,
   Status: text,
   Priority: text,

@@ -32,6 +32,7 @@ test('the sample of the facts is a whole ticket', async () => {
     ticket_id: 'webhook:helpdesk:T-1042',
     source_system: 'webhook',
     external_id: 'T-1042',
+    external_number: '1042',
     source_updated_at: '2026-08-20T10:15:29Z',
     subject: 'Export fails',
     category: 'problem',

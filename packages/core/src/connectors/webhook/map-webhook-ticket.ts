@@ -20,6 +20,7 @@ const ALWAYS: readonly DraftField[] = ['ticket_id', 'source_system', 'external_i
 
 /** What each key of a delivery decides. */
 const DECIDES: Readonly<Partial<Record<keyof TicketPayload, readonly DraftField[]>>> = {
+  number: ['external_number'],
   subject: ['subject'],
   status: ['status', 'raw_status'],
   priority: ['priority', 'raw_priority'],
@@ -124,6 +125,7 @@ export const createTicketMapper = (settings: ReadWebhookSettings): TicketMapper 
       ticket_id,
       source_system: 'webhook',
       external_id: id,
+      external_number: payload.number || null,
       source_updated_at,
       subject: payload.subject ?? '',
       category: category || 'uncategorized',

@@ -43,6 +43,7 @@ export const ticketPayloadSchema = z.object({
   id: idSchema,
   updatedAt: momentSchema.optional(),
   deleted: z.boolean().nullish(),
+  number: wordSchema,
   subject: wordSchema,
   status: z.string().optional(),
   priority: wordSchema,
