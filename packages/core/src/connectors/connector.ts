@@ -43,8 +43,19 @@ export interface MappingWarning {
   count: number;
 }
 
+/** A company of the account whose name or keys may have changed since its tickets were read; absent fields stay. */
+export interface VendorCompany {
+  /** The vendor's own id. */
+  id: string;
+  external_id: string | null;
+  name: string | null;
+  custom_field?: string | null;
+}
+
 /** A page of tickets with all that a live support system tells besides. */
 export interface ConnectorPage extends TicketPage {
+  /** Tickets of these companies, also those that were stored before, are to be matched anew. */
+  companies?: VendorCompany[];
   removed: RemovedTicket[];
   warnings: MappingWarning[];
 }

@@ -37,6 +37,7 @@ const readSettings = async (path: string | undefined): Promise<object> => {
 };
 
 const NAMES = {
+  companies: 'company',
   tickets: 'ticket',
   events: 'event',
   removed: 'removed',
@@ -48,7 +49,7 @@ const NAMES = {
 function* pageLines(page: ConnectorPage, line: number | null): Generator<string> {
   const where = line !== null && { line };
   for (const [list, name] of Object.entries(NAMES) as [keyof typeof NAMES, string][]) {
-    for (const entry of page[list]) {
+    for (const entry of page[list] ?? []) {
       const told = 'record' in entry ? { ...entry, record: undefined } : entry;
       yield `${JSON.stringify({ [name]: list === 'skipped' ? { ...where, ...told } : told })}\n`;
     }

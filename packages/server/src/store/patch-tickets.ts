@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { TicketDraft, TicketPatch } from '@cscx/support-core';
-import type { SupportDatabase } from './database.js';
+import type { SupportDatabase, TicketDocument } from './database.js';
 import { saveTickets, type MatchedTicket } from './save-tickets.js';
+
+/** Puts together what a ticket's row keeps apart. */
+export const storedDraft = ({
+  document,
+  company,
+}: {
+  document: TicketDocument;
+  company: TicketDraft['company'] | null;
+}): TicketDraft => ({ ...document, ...(company && { company }) });
 
 /** Tickets as they are stored; their rows are kept from other writers until the transaction ends. */
 const storedDrafts = async (
@@ -17,9 +26,7 @@ const storedDrafts = async (
     .orderBy('ticket_id')
     .forUpdate()
     .execute();
-  return new Map(
-    rows.map(({ ticket_id, document, company }) => [ticket_id, { ...document, ...(company && { company }) }]),
-  );
+  return new Map(rows.map(({ ticket_id, ...row }) => [ticket_id, storedDraft(row)]));
 };
 
 const withGiven = (stored: TicketDraft, { draft, given }: TicketPatch): TicketDraft => ({

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import type { Instant, RemovedTicket, TicketDraft, TicketEvent, TicketPatch, TicketRecord } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
-import { patchTickets } from './patch-tickets.js';
+import { patchTickets, storedDraft } from './patch-tickets.js';
 import { removeTickets } from './remove-tickets.js';
 import { saveTickets, type MatchedTicket } from './save-tickets.js';
 import { readTicketPage, type PagedTicket, type TicketPosition, type TicketSelection } from './ticket-page.js';
 import { ticketRecordColumns, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
+
+/** A ticket as it was brought in, and whose it is. */
+export interface OwnedDraft {
+  draft: TicketDraft;
+  customer_id: string | null;
+}
 
 /** The tickets of one organization and their history. */
 export interface TicketStore {
@@ -31,6 +37,12 @@ export interface TicketStore {
    * @returns ids of the tickets that this removed
    */
   remove(removed: readonly RemovedTicket[]): Promise<Set<string>>;
+  /**
+   * Tickets that name one of these companies, as they are stored; removed ones are left out.
+   *
+   * @param account - how the ids of an account's tickets begin: `zendesk:acme:`
+   */
+  ofCompanies(account: string, companyIds: readonly string[]): Promise<OwnedDraft[]>;
   /** The customers of these tickets, each once; also of removed ones. */
   customersOf(ticketIds: readonly string[]): Promise<string[]>;
   /**
@@ -54,6 +66,18 @@ export const createTicketStore = (db: SupportDatabase, organizationId: string): 
   save: (batch) => saveTickets(db, organizationId, batch),
   patch: (patches, match) => patchTickets(db, organizationId, patches, match),
   remove: (removed) => removeTickets(db, organizationId, removed),
+  async ofCompanies(account, companyIds) {
+    const rows = await db
+      .selectFrom('tickets')
+      .select(['document', 'company', 'customer_id'])
+      .where('organization_id', '=', organizationId)
+      .where('removed_reason', 'is', null)
+      .where(sql<boolean>`starts_with(ticket_id, ${account})`)
+      .where(sql<boolean>`company->>'id' = any(${companyIds}::text[])`)
+      .orderBy('ticket_id')
+      .execute();
+    return rows.map(({ customer_id, ...row }) => ({ draft: storedDraft(row), customer_id }));
+  },
   async customersOf(ticketIds) {
     const found = await db
       .selectFrom('tickets')

@@ -1,4 +1,4 @@
-import type { ConnectorPage, PulledPage, RemovedTicket } from '@cscx/support-core/connectors';
+import type { ConnectorPage, PulledPage, RemovedTicket, VendorCompany } from '@cscx/support-core/connectors';
 
 /** A transaction costs the more the fewer rows it writes; more than these gain little and hold memory. */
 const TICKETS_AT_A_TIME = 1000;
@@ -6,8 +6,9 @@ const EVENTS_AT_A_TIME = 4000;
 /** Pages with next to nothing in them also move the cursor, which is then saved all the same. */
 const PAGES_AT_A_TIME = 50;
 
-interface JoinedPages extends Omit<PulledPage, 'removed'> {
+interface JoinedPages extends Omit<PulledPage, 'removed' | 'companies'> {
   removed: Map<string, RemovedTicket>;
+  companies: VendorCompany[];
   count: number;
 }
 
@@ -15,6 +16,7 @@ const nothing = (): JoinedPages => ({
   tickets: [],
   events: [],
   removed: new Map(),
+  companies: [],
   skipped: [],
   warnings: [],
   degraded: [],
@@ -36,6 +38,7 @@ const add = (joined: JoinedPages, page: PulledPage): void => {
   for (const removal of page.removed) joined.removed.set(removal.ticket_id, removal);
   joined.tickets.push(...page.tickets);
   joined.events.push(...page.events);
+  joined.companies.push(...(page.companies ?? []));
   joined.skipped.push(...page.skipped);
   joined.warnings.push(...page.warnings);
   joined.degraded.push(...page.degraded);

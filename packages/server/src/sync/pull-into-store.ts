@@ -1,5 +1,5 @@
 import { type Instant, isSupportError, type SkippedRecord } from '@cscx/support-core';
-import { type Connector, ConnectorError, type PullOptions } from '@cscx/support-core/connectors';
+import { type Connector, ConnectorError, type PullOptions, ticketId } from '@cscx/support-core/connectors';
 import { createCustomerMatching } from '../imports/customer-matching.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 import { joinPages } from './join-pages.js';
@@ -36,6 +36,7 @@ export const pullIntoStore = async (
   { connection_id, now, onProgress, onSkipped, cursor, since, signal }: PullIntoStoreOptions,
 ): Promise<PulledIn> => {
   const { match } = await createCustomerMatching(organization);
+  const account = ticketId(connector.id, connector.instance, '');
   const tally: SyncTally = { pulled: 0, changed: 0, removed: 0, unmatched: 0, skipped: 0 };
   const warnings: SyncWarnings = { warnings: [], degraded: [] };
   const touched = new Set<string>();
@@ -45,7 +46,7 @@ export const pullIntoStore = async (
   try {
     for await (const page of readAhead(joinPages(connector.pullTickets(pull)))) {
       if (page.skipped.length > 0) await onSkipped?.(page.skipped);
-      const saved = await savePage(organization, page, { connection_id, match, now: now() });
+      const saved = await savePage(organization, page, { connection_id, account, match, now: now() });
       tally.pulled += page.tickets.length;
       tally.skipped += page.skipped.length;
       for (const count of ['changed', 'removed', 'unmatched'] as const) tally[count] += saved[count];

@@ -1,6 +1,7 @@
 import type { Instant, TicketDraft } from '@cscx/support-core';
 import type { PulledPage } from '@cscx/support-core/connectors';
 import type { OrganizationStore } from '../store/organization-store.js';
+import { rematchCompanies } from './rematch-companies.js';
 import type { MatchedTicket } from '../store/save-tickets.js';
 
 /** What the writing of a page did. */
@@ -15,6 +16,8 @@ export interface SavedPage {
 /** What a page is written with. */
 export interface SavePageOptions {
   connection_id: string;
+  /** How the ids of the account's tickets begin: `zendesk:acme:`. */
+  account: string;
   match: (draft: TicketDraft) => MatchedTicket;
   now: Instant;
 }
@@ -22,10 +25,11 @@ export interface SavePageOptions {
 /** Writes all that a page tells, and the cursor after it, or nothing. */
 export const savePage = (
   organization: OrganizationStore,
-  { tickets, events, removed, nextCursor }: PulledPage,
-  { connection_id, match, now }: SavePageOptions,
+  { companies = [], tickets, events, removed, nextCursor }: PulledPage,
+  { connection_id, account, match, now }: SavePageOptions,
 ): Promise<SavedPage> =>
   organization.transaction(async (inside) => {
+    const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
     const matched = tickets.map(match);
     const changed = await inside.tickets.save({ tickets: matched, events });
     const gone = await inside.tickets.remove(removed);
@@ -35,9 +39,13 @@ export const savePage = (
     const others = [...changed, ...gone].filter((ticket_id) => !owners.has(ticket_id));
     const touched = [...changed, ...gone].flatMap((ticket_id) => owners.get(ticket_id) ?? []);
     return {
-      changed: changed.size,
+      changed: changed.size + (renamed?.changed.size ?? 0),
       removed: gone.size,
       unmatched: matched.filter((ticket) => ticket.match.customer_id === null).length,
-      customer_ids: others.length > 0 ? [...touched, ...(await inside.tickets.customersOf(others))] : touched,
+      customer_ids: [
+        ...touched,
+        ...(others.length > 0 ? await inside.tickets.customersOf(others) : []),
+        ...(renamed?.customer_ids ?? []),
+      ],
     };
   });

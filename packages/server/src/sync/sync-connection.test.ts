@@ -190,6 +190,26 @@ describe.each(storeEngines)('syncing a connection on %s', (_name, open) => {
     expect(await numbersOf(organization)).toEqual([1]);
   });
 
+  test('a company that gets its key later brings its stored tickets to their customer; those of others stay', async () => {
+    const organization = await newOrganization();
+    const company = { id: '77', external_id: null, name: 'Acme' };
+    const connector = createFakeConnector([
+      { tickets: [fakeTicket(1, { company }), fakeTicket(2, { company: { ...company, id: '78' } })] },
+      {
+        tickets: [fakeTicket(3, { company })],
+        removed: [{ ticket_id: 'zendesk:acme:3', reason: 'spam', source_updated_at: null }],
+      },
+    ]);
+    expect(await syncConnection(organization, helpdesk, connector, { now })).toMatchObject({ unmatched: 3 });
+    expect(await numbersOf(organization)).toEqual([]);
+
+    connector.pages.push({ companies: [{ id: '77', external_id: 'acme', name: 'Acme Corp' }] });
+    expect(await syncConnection(organization, helpdesk, connector, { now })).toMatchObject({ pulled: 0, changed: 1 });
+    expect(await numbersOf(organization)).toEqual([1]);
+    connector.pages.push({ companies: [{ id: '77', external_id: 'acme', name: 'Acme Corp' }] });
+    expect(await syncConnection(organization, helpdesk, connector, { now })).toMatchObject({ changed: 0 });
+  });
+
   test('an answer to a survey waits for its ticket', async () => {
     const organization = await newOrganization();
     const connector = createFakeConnector([{ events: [rating(1)] }]);

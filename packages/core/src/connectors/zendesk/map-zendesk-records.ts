@@ -1,8 +1,9 @@
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import type { ConnectorPage } from '../connector.js';
-import { readRecords } from '../shared/page.js';
+import { emptyPage, readRecords } from '../shared/page.js';
 import { createTicketReader } from './map-zendesk-ticket.js';
 import { mergePages } from './merge-pages.js';
+import { readCompanies } from './zendesk-companies.js';
 import { ratingReading, surveyReading } from './zendesk-csat.js';
 import { type ZendeskOptions, zendeskOptionsSchema, type ZendeskSettings } from './zendesk-options.js';
 import { readSideloads } from './zendesk-sideloads.js';
@@ -19,6 +20,8 @@ const tickets: Read = (records, settings, document) => {
 };
 const metricEvents: Read = (records, settings) => readRecords(records, slaEventReading(settings));
 const ratings: Read = (records, settings) => readRecords(records, ratingReading(settings));
+const organizations: Read = (records, settings) =>
+  mergePages([{ ...emptyPage(), companies: readCompanies(records, settings) }]);
 const surveys: Read = (records, settings) => readRecords(records, surveyReading(settings));
 
 /** The keys under which Zendesk sends records, one or many. */
@@ -28,12 +31,14 @@ const RECORDS: Readonly<Record<string, Read>> = {
   ticket_metric_events: metricEvents,
   satisfaction_ratings: ratings,
   satisfaction_rating: ratings,
+  organizations,
+  organization: organizations,
   survey_responses: surveys,
   survey_response: surveys,
 };
 
 /** What only comes along: no records of ours. */
-const COMPANIONS = ['users', 'user', 'organizations', 'organization', 'groups', 'group', 'custom_statuses'];
+const COMPANIONS = ['users', 'user', 'groups', 'group', 'custom_statuses'];
 
 /** Fields by which a record without an envelope is known; what is none of these is read as a ticket. */
 const MARKS: readonly (readonly [field: string, read: Read])[] = [
@@ -52,7 +57,12 @@ const readAlone = (record: unknown, settings: ZendeskSettings): ConnectorPage =>
 
 const readDocument = (document: Document, settings: ZendeskSettings): ConnectorPage | null => {
   // A ticket, too, has a `satisfaction_rating`.
-  const keys = Object.hasOwn(document, 'id') ? [] : Object.keys(RECORDS).filter((key) => Object.hasOwn(document, key));
+  const present = Object.hasOwn(document, 'id')
+    ? []
+    : Object.keys(RECORDS).filter((key) => Object.hasOwn(document, key));
+  const others = present.filter((key) => RECORDS[key] !== organizations);
+  // Beside tickets, organizations are what came along.
+  const keys = others.length > 0 ? others : present;
   if (keys.length === 0) return COMPANIONS.some((key) => Object.hasOwn(document, key)) ? mergePages([]) : null;
   return mergePages(
     keys.map((key) => {

@@ -6,6 +6,7 @@ import { momentOfSeconds, momentOfText } from '../shared/moments.js';
 import { type RecordReading, UnreadableRecord } from '../shared/page.js';
 import { createRules } from '../shared/signal-rules.js';
 import { ticketId } from '../shared/ticket-id.js';
+import { firstText, organizationField } from './zendesk-companies.js';
 import { satisfactionOf } from './zendesk-csat.js';
 import type { ZendeskSettings } from './zendesk-options.js';
 import { type ZendeskTicketPayload, zendeskTicketSchema } from './zendesk-payload.js';
@@ -42,9 +43,6 @@ const openedBy = (
   return submitter.isAgent ? 'agent' : 'requester';
 };
 
-const firstText = (value: string | string[] | null | undefined): string | null =>
-  (Array.isArray(value) ? value[0] : value) || null;
-
 /** The ticket's organization, else the requester's: a ticket may have none although its requester does. */
 export const organizationIdOf = (
   { organization_id, requester_id }: Pick<ZendeskTicketPayload, 'organization_id' | 'requester_id'>,
@@ -60,15 +58,15 @@ export const createTicketReader = (settings: ZendeskSettings): TicketReader => {
   const readFields = createFieldReader(settings);
   const firstEscalation = createRules(settings.escalation_rules);
   const firstCategory = createRules(settings.category_rules);
-  const organizationField = customer_field?.startsWith('organization:') ? customer_field.slice(13) : null;
+  const fieldOfOrganization = organizationField(settings);
 
   const companyOf = (ticket: ZendeskTicketPayload, { users, organizations }: Sideloads, fields: FieldValues) => {
     const id = organizationIdOf(ticket, users);
     const organization = found(organizations, id);
     const custom_field = firstText(
-      organizationField === null
+      fieldOfOrganization === null
         ? fields.get(customer_field ?? '')
-        : fieldText(organization?.fields[organizationField]),
+        : fieldText(organization?.fields[fieldOfOrganization]),
     );
     if (id === null && custom_field === null) return {};
     const { externalId = null, name = null } = organization ?? {};

@@ -7,6 +7,7 @@ import { createTicketsById } from './pull-zendesk-tickets-by-id.js';
 import { createZendeskApi } from './zendesk-api.js';
 import { csatStream } from './zendesk-csat-stream.js';
 import { type ZendeskConnectorOptions, zendeskCredentialsSchema, zendeskOptionsSchema } from './zendesk-options.js';
+import { organizationStream } from './zendesk-organization-stream.js';
 import { slaStream } from './zendesk-sla-stream.js';
 import { createTicketPageReader } from './zendesk-ticket-page.js';
 import { ticketStream } from './zendesk-ticket-stream.js';
@@ -44,7 +45,12 @@ export const createZendeskConnector = (options: ZendeskConnectorOptions): Connec
     pullTickets: (pull = {}) =>
       pullStreams(
         'zendesk',
-        [ticketStream(api, settings.data, readPage), slaStream(api, settings.data), csatStream(api, settings.data)],
+        [
+          organizationStream(api, settings.data),
+          ticketStream(api, settings.data, readPage),
+          slaStream(api, settings.data),
+          csatStream(api, settings.data),
+        ],
         pull,
       ),
     pullTicketsById: createTicketsById(api, settings.data, readPage),

@@ -63,6 +63,7 @@ export const zendeskOrganizationSchema = z.object({
   name: text,
   external_id: text,
   organization_fields: z.record(z.string(), z.unknown()).nullish(),
+  deleted_at: text,
 });
 
 /** Schema of a side-loaded group. */

@@ -18,6 +18,7 @@ export interface ZendeskOrganization {
   name: string | null;
   externalId: string | null;
   fields: Readonly<Record<string, unknown>>;
+  isDeleted: boolean;
 }
 
 /** What came along with a page of tickets, by id. */
@@ -61,10 +62,11 @@ const readUser = ({
 
 /** Reads the organizations of a document. */
 export const readOrganizations = (records: unknown): Map<string, ZendeskOrganization> =>
-  byId(records, zendeskOrganizationSchema, ({ name, external_id, organization_fields }) => ({
+  byId(records, zendeskOrganizationSchema, ({ name, external_id, organization_fields, deleted_at }) => ({
     name: name || null,
     externalId: external_id || null,
     fields: organization_fields ?? {},
+    isDeleted: Boolean(deleted_at),
   }));
 
 /** Reads what came along with tickets: `users`, `organizations` and `groups` of a document. */

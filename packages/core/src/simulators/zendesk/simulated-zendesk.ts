@@ -7,6 +7,7 @@ import {
 } from '../shared/simulated-vendor.js';
 import { signZendeskWebhook, zendeskTicketEvent } from './sign-zendesk-webhook.js';
 import { zendeskExportHandlers } from './zendesk-export-handlers.js';
+import { secondsOf } from './zendesk-lists.js';
 import { zendeskListHandlers } from './zendesk-list-handlers.js';
 import { createZendeskDoor, type ZendeskAuth } from './zendesk-oauth.js';
 import { createZendeskState, type ZendeskStateOptions } from './zendesk-state.js';
@@ -31,6 +32,8 @@ export interface SimulatedZendesk extends SimulatedVendor {
   stickCursor(): void;
   /** Shows a ticket with other fields than it has. */
   edit(number: number, fields: object): void;
+  /** Changes an organization now. */
+  editOrganization(id: number, fields: object): void;
   /** Refuses the next request for so many seconds. */
   limitRate(seconds: number): void;
   /** A signed delivery; of an event of a ticket unless a body is given. */
@@ -81,6 +84,11 @@ export const createSimulatedZendesk = ({
       state.levers.isCursorStuck = true;
     },
     edit: (number, fields) => void state.levers.edits.set(number, fields),
+    editOrganization(id, fields) {
+      const { organizations } = state.levers;
+      const known = organizations.get(id)?.fields;
+      organizations.set(id, { updated_at: secondsOf(clock.now()), fields: { ...known, ...fields } });
+    },
     limitRate(seconds) {
       retryAfter = seconds;
       faults.next('rate_limited');

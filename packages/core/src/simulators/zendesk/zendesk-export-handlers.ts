@@ -1,7 +1,7 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { SimulatedTicket } from '../shared/simulated-ticket.js';
 import type { ZendeskState } from './zendesk-state.js';
-import { firstIndex, searchOf, secondsOf } from './zendesk-lists.js';
+import { firstIndex, searchOf, secondsOf, timeOf } from './zendesk-lists.js';
 import { createMetricEvents } from './zendesk-metric-events.js';
 import { zendeskSideloads } from './zendesk-ticket-json.js';
 
@@ -56,7 +56,7 @@ export const zendeskExportHandlers = (state: ZendeskState): RequestHandler[] => 
     const after_cursor = isStuck ? cursor : last ? cursorOf(last) : (cursor ?? btoa(`${start / 1000}||0|`));
     const response = HttpResponse.json({
       tickets: page.map(state.ticketJson),
-      ...zendeskSideloads(page, state.agentId),
+      ...zendeskSideloads(page, state),
       after_cursor,
       after_url: `${base}/api/v2/incremental/tickets/cursor.json?cursor=${encodeURIComponent(after_cursor)}`,
       before_cursor: null,
@@ -92,7 +92,36 @@ export const zendeskExportHandlers = (state: ZendeskState): RequestHandler[] => 
     });
   };
 
+  /** Those that were changed since they came with a ticket; by time only, and the end has a next page too. */
+  const exportOrganizations = (request: Request): Response => {
+    const start_time = Number(searchOf(request).get('start_time'));
+    if (start_time > secondsOf(account.now()) - 60) return tooRecent();
+    const rows = [...state.levers.organizations]
+      .map(([id, { updated_at, fields }]) => ({
+        id,
+        name: null,
+        external_id: null,
+        deleted_at: null,
+        ...fields,
+        updated_at,
+      }))
+      .filter(({ updated_at }) => updated_at >= start_time)
+      .sort((a, b) => a.updated_at - b.updated_at);
+    const page = rows.slice(0, options.page_rows);
+    const end_time = page.at(-1)?.updated_at ?? start_time;
+    return HttpResponse.json({
+      organizations: page.map(({ updated_at, ...row }) => ({ ...row, updated_at: timeOf(updated_at * 1000) })),
+      count: page.length,
+      end_time,
+      next_page: `${base}/api/v2/incremental/organizations.json?start_time=${end_time}`,
+      end_of_stream: page.length === rows.length,
+    });
+  };
+
   return [
+    http.get(`${base}/api/v2/incremental/organizations.json`, ({ request }) =>
+      state.guard(request, { isExport: true, list: 'organizations' }, () => exportOrganizations(request)),
+    ),
     http.get(`${base}/api/v2/incremental/tickets/cursor.json`, ({ request }) =>
       state.guard(request, { isExport: true }, () => exportTickets(request)),
     ),

@@ -2,7 +2,7 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { SimulatedTicket } from '../shared/simulated-ticket.js';
 import { firstIndex, searchOf, secondsOf, timeOf } from './zendesk-lists.js';
 import type { ZendeskState } from './zendesk-state.js';
-import { CUSTOM_STATUSES, zendeskOrganizationJson, zendeskSideloads } from './zendesk-ticket-json.js';
+import { CUSTOM_STATUSES, zendeskSideloads } from './zendesk-ticket-json.js';
 
 const isThere = (ticket: SimulatedTicket | undefined): ticket is SimulatedTicket =>
   ticket !== undefined && ticket.removed !== 'deleted' && ticket.removed !== 'spam';
@@ -97,7 +97,7 @@ export const zendeskListHandlers = (state: ZendeskState): RequestHandler[] => {
         const tickets = ids.map((id) => account.find(id)).filter(isThere);
         return HttpResponse.json({
           tickets: tickets.map(state.ticketJson),
-          ...zendeskSideloads(tickets, state.agentId),
+          ...zendeskSideloads(tickets, state),
           count: tickets.length,
         });
       }),
@@ -108,7 +108,7 @@ export const zendeskListHandlers = (state: ZendeskState): RequestHandler[] => {
         const found = new Map<number, object>();
         for (const { story } of account.byChange()) {
           const { company } = story.requester;
-          if (company && ids.has(company.id)) found.set(company.id, zendeskOrganizationJson(company));
+          if (company && ids.has(company.id)) found.set(company.id, state.organizationJson(company));
           if (found.size === ids.size) break;
         }
         return HttpResponse.json({ organizations: [...found.values()], count: found.size });

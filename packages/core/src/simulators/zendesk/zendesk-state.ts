@@ -1,7 +1,12 @@
 import type { SimulatedAccount } from '../shared/simulated-account.js';
 import type { SimulatedTicket } from '../shared/simulated-ticket.js';
 import type { ZendeskList } from './zendesk-lists.js';
-import { zendeskTicketJson, type ZendeskTicketJson } from './zendesk-ticket-json.js';
+import {
+  type AccountWords,
+  zendeskOrganizationJson,
+  zendeskTicketJson,
+  type ZendeskTicketJson,
+} from './zendesk-ticket-json.js';
 
 /** What can be set of a simulated account, with defaults. */
 export interface ZendeskStateOptions {
@@ -26,12 +31,16 @@ export interface Needs {
 }
 
 /** A simulated account as its handlers see it. */
-export interface ZendeskState {
+export interface ZendeskState extends AccountWords {
   account: SimulatedAccount;
   base: string;
   options: ZendeskStateOptions;
-  levers: { isCursorStuck: boolean; edits: Map<number, object> };
-  agentId: (name: string) => number;
+  levers: {
+    isCursorStuck: boolean;
+    edits: Map<number, object>;
+    /** Organizations that were changed, in order, with the second of it. */
+    organizations: Map<number, { updated_at: number; fields: object }>;
+  };
   ticketJson: (ticket: SimulatedTicket) => object;
   guard(request: Request, needs: Needs, answer: () => Response): Response;
 }
@@ -60,7 +69,7 @@ export const createZendeskState = (
   options: ZendeskStateOptions,
   isOpen: (request: Request) => boolean,
 ): ZendeskState => {
-  const levers: ZendeskState['levers'] = { isCursorStuck: false, edits: new Map() };
+  const levers: ZendeskState['levers'] = { isCursorStuck: false, edits: new Map(), organizations: new Map() };
   const agents = new Map<string, number>();
   const shown = new WeakMap<SimulatedTicket, ZendeskTicketJson>();
   const meters = { account: createMeter(() => account.now()), exports: createMeter(() => account.now()) };
@@ -96,6 +105,10 @@ export const createZendeskState = (
       const edit = levers.edits.get(ticket.number);
       return edit ? { ...rendered, ...edit } : rendered;
     },
+    organizationJson: (company) => ({
+      ...zendeskOrganizationJson(company),
+      ...levers.organizations.get(company.id)?.fields,
+    }),
     guard(request, needs, answer) {
       if (!isOpen(request)) return json({ error: "Couldn't authenticate you" }, 401);
       const limit = limited(needs);

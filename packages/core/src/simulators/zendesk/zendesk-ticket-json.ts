@@ -1,5 +1,5 @@
 import type { SimulatedTicket } from '../shared/simulated-ticket.js';
-import type { SimulatedPerson, SimulatedStatus } from '../shared/ticket-story.js';
+import type { SimulatedCompany, SimulatedPerson, SimulatedStatus } from '../shared/ticket-story.js';
 import { visibleTags } from '../shared/visible-tags.js';
 import { secondsOf, timeOf } from './zendesk-lists.js';
 
@@ -134,8 +134,14 @@ export const zendeskOrganizationJson = ({
   deleted_at: null,
 });
 
+/** How an account shows what is no ticket. */
+export interface AccountWords {
+  agentId: (name: string) => number;
+  organizationJson: (company: SimulatedCompany) => object;
+}
+
 /** What the tickets of a page refer to: their users, their own organizations, their groups. */
-export const zendeskSideloads = (tickets: readonly SimulatedTicket[], agentId: (name: string) => number) => {
+export const zendeskSideloads = (tickets: readonly SimulatedTicket[], { agentId, organizationJson }: AccountWords) => {
   const users = new Map<number, object>();
   const organizations = new Map<number, object>();
   for (const ticket of tickets) {
@@ -144,7 +150,7 @@ export const zendeskSideloads = (tickets: readonly SimulatedTicket[], agentId: (
     const { assignee } = ticket;
     if (assignee !== null) users.set(agentId(assignee), agentJson(agentId(assignee), assignee));
     const company = hasOrganization(ticket) ? requester.company : null;
-    if (company) organizations.set(company.id, zendeskOrganizationJson(company));
+    if (company) organizations.set(company.id, organizationJson(company));
   }
   return {
     users: [...users.values()],
