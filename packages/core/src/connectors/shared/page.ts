@@ -83,10 +83,10 @@ export const readRecords = <Payload>(records: unknown, reading: RecordReading<Pa
       page.skipped.push({ position: positionOf(record, reading.idField ?? 'id', index), ...read, record });
       continue;
     }
-    for (const key of ['tickets', 'events', 'removed'] as const) {
-      // oxlint-disable-next-line typescript/no-explicit-any -- one key on both sides
-      if (read[key]) page[key].push(...(read[key] as any[]));
-    }
+    const { tickets = [], events = [], removed = [] } = read;
+    page.tickets.push(...tickets);
+    page.events.push(...events);
+    page.removed.push(...removed);
   }
   page.warnings = all();
   return page;
