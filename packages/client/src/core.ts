@@ -2,5 +2,5 @@
 // while the JIT is off; the schemas of the host, which may share our copy of zod, keep theirs.
 import './zod-jit-off.js';
 export { InvalidInputError, isSupportError, SupportError } from '@cscx/support-core';
-export { apiRoutes, problemDetailsSchema } from '@cscx/support-core/api';
+export { problemDetailsSchema, reportRoutes } from '@cscx/support-core/api';
 import './zod-jit-restore.js';

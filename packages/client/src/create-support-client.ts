@@ -1,7 +1,7 @@
 import type { ApiRequest, ApiRoute } from '@cscx/support-core/api';
 import ky from 'ky';
 import type { GetToken } from './access-token.js';
-import { apiRoutes, InvalidInputError } from './core.js';
+import { reportRoutes, InvalidInputError } from './core.js';
 import { type CallOptions, sendRequest } from './send-request.js';
 import type { SupportClient } from './support-client.js';
 import { withAuthorization } from './with-authorization.js';
@@ -54,7 +54,7 @@ export function createSupportClient(options: SupportClientOptions): SupportClien
       sendRequest(http, route, request, callOptions);
 
   const calls: Record<string, unknown> = Object.fromEntries(
-    apiRoutes.map((route) => [route.operationId, callOf(route)]),
+    reportRoutes.map((route) => [route.operationId, callOf(route)]),
   );
   return calls as unknown as SupportClient;
 }

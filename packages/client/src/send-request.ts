@@ -18,24 +18,36 @@ export async function sendRequest<Route extends ApiRoute>(
   { signal }: CallOptions,
 ): Promise<ApiResponse<Route>> {
   const fields: Record<string, unknown> = { ...request };
-  const { path, query } = splitRequest(route, fields);
+  const { path, query, json } = splitRequest(route, fields);
   try {
-    const answer = http(path, { method: route.method, searchParams: query, ...(signal && { signal }) });
+    const answer = http(path, {
+      method: route.method,
+      searchParams: query,
+      ...(json && { json }),
+      ...(signal && { signal }),
+    });
     return (await answer.json(route.response)) as ApiResponse<Route>;
   } catch (error) {
     throw toSupportClientError(error, route, signal);
   }
 }
 
-/** Path and query of a call, checked; what the caller left out stays out, so that the server's defaults hold. */
-function splitRequest(route: ApiRoute, fields: Record<string, unknown>): { path: string; query: URLSearchParams } {
+/** Path, query and body of a call, checked; what the caller left out stays out, so that the server's defaults hold. */
+function splitRequest(
+  route: ApiRoute,
+  fields: Record<string, unknown>,
+): { path: string; query: URLSearchParams; json: Record<string, unknown> | undefined } {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const params = Object.fromEntries(given.filter(([name]) => name in route.params.shape));
-  const query = Object.fromEntries(given.filter(([name]) => !(name in route.params.shape)));
+  const partOf = (name: string): 'params' | 'body' | 'query' =>
+    name in route.params.shape ? 'params' : route.body && !(name in route.query.shape) ? 'body' : 'query';
+  const part = (wanted: ReturnType<typeof partOf>) =>
+    Object.fromEntries(given.filter(([name]) => partOf(name) === wanted));
+  const [params, query, body] = [part('params'), part('query'), part('body')];
 
   const issues = [
     ...zodIssues(route.params.safeParse(params)),
     ...zodIssues(route.query.safeParse(query)),
+    ...(route.body ? zodIssues(route.body.safeParse(body)) : []),
     ...folderSteps(params),
   ];
   if (issues.length > 0) {
@@ -46,6 +58,7 @@ function splitRequest(route: ApiRoute, fields: Record<string, unknown>): { path:
   return {
     path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name]))),
     query: new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])),
+    json: route.body && body,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { ApiRequest, ApiResponse, ApiRoute, apiRoutes } from '@cscx/support-core/api';
+import type { ApiRequest, ApiResponse, ApiRoute, reportRoutes } from '@cscx/support-core/api';
 import type { CallOptions } from './send-request.js';
 
-type RouteOf<Id extends string> = Extract<(typeof apiRoutes)[number], { operationId: Id }>;
+type RouteOf<Id extends string> = Extract<(typeof reportRoutes)[number], { operationId: Id }>;
 
 /** Fields of a call; may be left out altogether when none is required. */
 type CallArguments<Route extends ApiRoute> =
@@ -61,4 +61,12 @@ export interface SupportClient {
    * const { alerts } = await client.listAlerts({ status: 'open', severity: 'critical' }, { signal });
    */
   listAlerts: Call<'listAlerts'>;
+
+  /**
+   * Acknowledges, snoozes, resolves or reopens an alert, and answers it as it is then.
+   *
+   * @example
+   * await client.actOnAlert({ alertId, action: 'snooze', until: '2026-12-01T08:00:00Z' });
+   */
+  actOnAlert: Call<'actOnAlert'>;
 }

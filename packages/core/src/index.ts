@@ -17,7 +17,6 @@ export * from './errors/index.js';
 export { escalationSummary } from './escalations/escalation-summary.js';
 export { repeatedEscalations, type RepeatedEscalation } from './escalations/repeated-escalations.js';
 export { reopenCount, type StatusHistory, timeInStatuses } from './history/status-durations.js';
-export type { Match, MatchRule, UnmatchedReason } from './matching/match.js';
 export * from './model/index.js';
 export { type ReportCustomer, type ReportOptions, reportWindowStart } from './report/report-options.js';
 export { assessSla, type SlaOptions } from './sla/assess-sla.js';

@@ -477,7 +477,7 @@ describe('a server in trouble', () => {
       now: NOW,
       authenticate: (request) => {
         const session = request.headers.get('x-session');
-        return session === null ? null : { organization_id: session };
+        return session === null ? null : { organization_id: session, role: 'admin', subject: 'tester' };
       },
     });
     await saveAccount(server.store, 'hosted', {});

@@ -34,7 +34,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
     now: '2026-11-20T12:00:00.000Z',
-    authenticate: () => ({ organization_id: 'host' }),
+    authenticate: () => ({ organization_id: 'host', role: 'admin', subject: 'tester' }),
   });
   await saveAccount(server.store, 'host', {});
 });
@@ -107,7 +107,11 @@ describe('the demo token', () => {
     );
 
   test('opens the demo organization from this machine', async () => {
-    expect(await demoServer('/', { authorization: 'Bearer demo' })).toEqual({ organization_id: 'demo' });
+    expect(await demoServer('/', { authorization: 'Bearer demo' })).toEqual({
+      organization_id: 'demo',
+      role: 'admin',
+      subject: 'tester',
+    });
   });
 
   test.each([

@@ -15,6 +15,7 @@ export const customerMetricsRoute = {
   method: 'GET',
   path: '/api/reports/support-metrics/{customerId}',
   summary: 'Support metrics, tickets, trends and alerts of one customer',
+  scope: 'reports:read',
   params: z.object({ customerId: z.string().min(1) }),
   query: z.strictObject(periodQuery),
   response: z.object({

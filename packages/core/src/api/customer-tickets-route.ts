@@ -3,7 +3,7 @@ import { supportTicketSchema } from '../model/support-ticket.js';
 import { ticketPrioritySchema } from '../model/ticket-priority.js';
 import { ticketStatusSchema } from '../model/ticket-status.js';
 import type { ApiRoute } from './api-route.js';
-import { nextCursor, pageQuery } from './query-fields.js';
+import { dataAsOf, nextCursor, pageQuery } from './query-fields.js';
 
 /** Orders of a list of tickets; a leading `-` is descending, `default` is open first, oldest first. */
 export const TICKET_SORTS = ['default', 'created_at', '-created_at', 'priority', '-priority'] as const;
@@ -14,6 +14,7 @@ export const customerTicketsRoute = {
   method: 'GET',
   path: '/api/reports/support-metrics/{customerId}/tickets',
   summary: 'Tickets of one customer, page by page',
+  scope: 'reports:read',
   params: z.object({ customerId: z.string().min(1) }),
   query: z.strictObject({
     status: ticketStatusSchema.optional(),
@@ -23,5 +24,5 @@ export const customerTicketsRoute = {
     sort: z.enum(TICKET_SORTS).default('default'),
     ...pageQuery,
   }),
-  response: z.object({ tickets: z.array(supportTicketSchema), next_cursor: nextCursor }),
+  response: z.object({ tickets: z.array(supportTicketSchema), next_cursor: nextCursor, data_as_of: dataAsOf }),
 } as const satisfies ApiRoute;

@@ -26,6 +26,7 @@ export const portfolioRoute = {
   method: 'GET',
   path: '/api/reports/support-metrics',
   summary: 'Support metrics of all customers together, and a line for each',
+  scope: 'reports:read',
   params: z.object({}),
   query: z.strictObject({
     csm_id: z.string().min(1).optional(),

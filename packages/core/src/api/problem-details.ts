@@ -4,8 +4,11 @@ import * as z from 'zod';
 export const PROBLEM_CODES = [
   'invalid_input',
   'unauthenticated',
+  'forbidden',
   'not_found',
   'method_not_allowed',
+  'payload_too_large',
+  'rate_limited',
   'not_ready',
   'internal_error',
 ] as const;

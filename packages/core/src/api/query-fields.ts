@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { instantSchema } from '../model/instant.js';
 import { periodSchema } from '../model/period.js';
 import { timeZoneSchema } from '../model/time-zone.js';
 
 /** The most records one page holds. */
 export const MAX_PAGE_SIZE = 500;
+
+/** The most records that one request may bring. */
+export const MAX_RECORDS = 10_000;
 
 /** Query fields that several routes share. */
 export const periodQuery = {
@@ -24,3 +28,6 @@ export const pageQuery = {
 
 /** Present on every page; null on the last one. */
 export const nextCursor = z.string().nullable();
+
+/** Everything up to then is in the answer; null before data came in. */
+export const dataAsOf = instantSchema.nullable();

@@ -2,7 +2,7 @@ import type { Customer } from '../model/customer.js';
 import type { TicketDraft } from '../model/support-ticket.js';
 import { companyKey, customerKeys, emailKey } from './customer-keys.js';
 import { domainOfAddress } from './mail-host.js';
-import type { Match, MatchRule, UnmatchedReason } from './match.js';
+import type { Match, MatchRule, UnmatchedReason } from '../model/match.js';
 import { createDomainMatcher } from './match-domain.js';
 
 /** What a matcher knows besides the customers. */

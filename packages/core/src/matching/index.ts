@@ -1,2 +1,2 @@
 export { createMatcher, type MatcherOptions } from './create-matcher.js';
-export type { Match, MatchRule, UnmatchedReason } from './match.js';
+export type { Match, MatchRule, UnmatchedReason } from '../model/match.js';

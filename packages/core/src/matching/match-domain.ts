@@ -1,7 +1,7 @@
 import type { Claims } from './customer-keys.js';
 import { isMailProvider } from './mail-provider.js';
 import { domainsAbove, mailHost } from './mail-host.js';
-import type { Match, UnmatchedReason } from './match.js';
+import type { Match, UnmatchedReason } from '../model/match.js';
 
 const unmatched = (reason: UnmatchedReason): Match => ({ customer_id: null, reason });
 

@@ -6,6 +6,7 @@ export * from './customer-support-metrics.js';
 export * from './customer-support-summary.js';
 export * from './customer.js';
 export * from './instant.js';
+export * from './match.js';
 export * from './period-range.js';
 export * from './period.js';
 export * from './portfolio-support-summary.js';

@@ -47,6 +47,7 @@ export const supportAlertSchema = z
     acknowledged_by: z.string().nullish(),
     snoozed_until: instantSchema.nullish(),
     resolved_at: instantSchema.nullish(),
+    note: z.string().nullish().meta({ description: 'what a person wrote with the last action' }),
   })
   .meta({ id: 'SupportAlert' });
 

@@ -7,5 +7,5 @@ export const apiKeyAccess =
   async (request) => {
     const key = bearerToken(request);
     const organization_id = key === null ? undefined : await store.organizationOfApiKey(key);
-    return organization_id === undefined ? null : { organization_id };
+    return organization_id === undefined ? null : { organization_id, role: 'service', subject: 'api key' };
   };

@@ -1,6 +1,19 @@
+import type { Scope } from '@cscx/support-core/api';
+
+/** What people are in the host product, and programs. What each may do: {@link ROLE_SCOPES}. */
+export type Role = 'csm' | 'manager' | 'admin' | 'service';
+
 /** On whose behalf a request is made. */
 export interface Principal {
   organization_id: string;
+  /** `csm` sees the customers whose `csm_id` is its own. */
+  role: Role;
+  /** Who it is, for the audit log and the rate limit: a user's id, or an API key's. */
+  subject: string;
+  /** Of a `csm`, which sees nothing without one. */
+  csm_id?: string | undefined;
+  /** Fewer than the role has. @default all of the role's */
+  scopes?: readonly Scope[] | undefined;
 }
 
 /** Where a request came from, as far as the host of the server tells. */

@@ -13,7 +13,11 @@ it('fills the organization demo, which then answers with the stories first', asy
   await seedDemo(store, { now, onProgress: ({ done, total }) => progress.push(done / total) });
   expect(progress.at(-1)).toBe(1);
 
-  const server = createSupportServer({ store, now: () => now, authenticate: () => ({ organization_id: 'demo' }) });
+  const server = createSupportServer({
+    store,
+    now: () => now,
+    authenticate: () => ({ organization_id: 'demo', role: 'admin', subject: 'tester' }),
+  });
   const response = await server.fetch(new Request('http://localhost/api/reports/support-metrics'));
   const { summary, customers, alerts } = portfolioRoute.response.parse(await response.json());
   expect(summary.open_tickets).toBe(47);

@@ -1,33 +1,58 @@
-import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { type ApiRoute, apiRoutes, problemDetailsSchema, type ProblemDetails } from '@cscx/support-core/api';
 import { problemKinds } from './problem-response.js';
 
-const FAILURES = ['invalid_input', 'unauthenticated', 'not_found', 'not_ready', 'internal_error'] as const;
+const FAILURES = [
+  'invalid_input',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'rate_limited',
+  'internal_error',
+  'not_ready',
+] as const;
 
 const failure = (code: ProblemDetails['code']) => ({
   description: problemKinds[code].title,
   content: { 'application/problem+json': { schema: problemDetailsSchema } },
 });
 
-const responses = ({ response }: ApiRoute): ZodOpenApiResponsesObject => ({
+/** What is read again may not have changed. */
+const unchanged = {
+  304: { description: 'Nothing has changed since the ETag in If-None-Match' },
+};
+
+const responses = ({ method, body, response }: ApiRoute): ZodOpenApiResponsesObject => ({
   200: {
     description: 'OK',
-    headers: { ETag: { schema: { type: 'string' }, description: 'send it back as If-None-Match' } },
+    ...(method === 'GET' && {
+      headers: { ETag: { schema: { type: 'string' }, description: 'send it back as If-None-Match' } },
+    }),
     content: { 'application/json': { schema: response } },
   },
-  304: { description: 'Nothing has changed since the ETag in If-None-Match' },
+  ...(method === 'GET' && unchanged),
+  ...(body && { [problemKinds.payload_too_large.status]: failure('payload_too_large') }),
   ...Object.fromEntries(FAILURES.map((code) => [problemKinds[code].status, failure(code)])),
 });
 
-const operation = (route: ApiRoute) => ({
+const operation = (route: ApiRoute): ZodOpenApiOperationObject => ({
   operationId: route.operationId,
   summary: route.summary,
   requestParams: { path: route.params, query: route.query },
+  ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
   responses: responses(route),
 });
 
 const paths: ZodOpenApiObject['paths'] = Object.fromEntries(
-  apiRoutes.map((route) => [route.path, { [route.method.toLowerCase()]: operation(route) }]),
+  [...Map.groupBy<string, ApiRoute>(apiRoutes, ({ path }) => path)].map(([path, routes]) => [
+    path,
+    Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)])),
+  ]),
 );
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that the routes themselves check with. */

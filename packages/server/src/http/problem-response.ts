@@ -19,8 +19,11 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     title: 'Credentials are missing or not known',
     headers: { 'www-authenticate': 'Bearer' },
   },
+  forbidden: { status: 403, title: 'These credentials are not good for this' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  rate_limited: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   not_ready: { status: 503, title: 'Not ready yet', headers: { 'retry-after': '5' } },
 };

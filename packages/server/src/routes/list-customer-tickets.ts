@@ -7,10 +7,10 @@ import type { RouteHandler } from './route-handler.js';
 
 export const listCustomerTickets: RouteHandler<typeof customerTicketsRoute> = async (
   { customerId, cursor, limit, ...selection },
-  { organization, settings, now },
+  { organization, settings, data_as_of, now },
 ) => {
   const customer = await findCustomer(organization, customerId);
   const page = await readTicketList({ organization, customer_id: customerId, selection }, { cursor, limit });
   const terms = { policy: slaPolicyFor(customer, slaPoliciesOf(settings)), now };
-  return { ...page, tickets: page.tickets.map((ticket) => toSupportTicket(ticket, terms)) };
+  return { ...page, tickets: page.tickets.map((ticket) => toSupportTicket(ticket, terms)), data_as_of };
 };

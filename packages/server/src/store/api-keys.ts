@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '@cscx/support-core';
+import { SCOPES } from '@cscx/support-core/api';
 import type { SupportDatabase } from './database.js';
 
 const KEY_BYTES = 32;
@@ -30,6 +31,7 @@ export const createApiKeyStore = (db: SupportDatabase, organizationId: string): 
         prefix,
         key_hash: hashOf(key),
         created_at: now,
+        scopes: JSON.stringify(SCOPES),
       })
       .execute();
     return { key, prefix };

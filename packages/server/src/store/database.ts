@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType, Kysely } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
 import type {
   AlertStatus,
   AlertType,
@@ -14,6 +14,8 @@ import type {
   TicketRecord,
   TicketStatus,
 } from '@cscx/support-core';
+import type { Scope } from '@cscx/support-core/api';
+import type { Role } from '../auth/authenticate.js';
 import type { OrganizationSettings } from './organization-settings.js';
 
 /** Written as ISO-8601 text, read by both engines as a date. */
@@ -85,6 +87,7 @@ export interface Database {
     acknowledged_by: string | null;
     snoozed_until: NullableTimestamp;
     resolved_at: NullableTimestamp;
+    note: string | null;
     document: JSONColumnType<AlertDocument>;
   };
   connections: {
@@ -99,6 +102,69 @@ export interface Database {
     degraded: JSONColumnType<DegradedCapability[]>;
     created_at: Timestamp;
     updated_at: Timestamp;
+    /** For people. */
+    name: string | null;
+    settings: JSONColumnType<object>;
+    /** Sealed. */
+    credentials: string | null;
+    /** When it is due; null while it is paused. */
+    next_sync_at: NullableTimestamp;
+    lease_owner: string | null;
+    lease_expires_at: NullableTimestamp;
+    /** Attempts in a row that failed. */
+    failures: Generated<number>;
+    /** Tickets that the pull under way has read. */
+    pulled: Generated<number>;
+  };
+  /** Records of a connection that could not be read. */
+  skipped_records: {
+    organization_id: string;
+    connection_id: string;
+    position: string;
+    field: string;
+    reason: string;
+    record: JSONColumnType<object> | null;
+    skipped_at: Timestamp;
+  };
+  /** What webhooks told; kept after it is done, so that a delivery that comes again is known. */
+  webhook_deliveries: {
+    organization_id: string;
+    connection_id: string;
+    delivery_id: string;
+    received_at: Timestamp;
+    /** What there is to do; null when it is done. */
+    reading: JSONColumnType<object> | null;
+    attempts: Generated<number>;
+    /** Null when it is done, or given up. */
+    next_attempt_at: NullableTimestamp;
+    error_code: string | null;
+  };
+  /** Whose tickets are, as people said. */
+  ticket_links: {
+    organization_id: string;
+    ticket_id: string;
+    customer_id: string;
+    linked_by: string;
+    linked_at: Timestamp;
+  };
+  health_scores: {
+    organization_id: string;
+    customer_id: string;
+    at: Timestamp;
+    health_score: number;
+  };
+  /** Who changed what. */
+  audit_log: {
+    organization_id: string;
+    audit_id: string;
+    at: Timestamp;
+    role: Role;
+    subject: string;
+    /** The operation of the API, or the command. */
+    action: string;
+    /** Ids of what it was done to, never texts. */
+    target: JSONColumnType<Record<string, string>>;
+    request_id: string | null;
   };
   api_keys: {
     organization_id: string;
@@ -107,6 +173,8 @@ export interface Database {
     prefix: string;
     key_hash: string;
     created_at: Timestamp;
+    scopes: JSONColumnType<Scope[]>;
+    revoked_at: NullableTimestamp;
   };
 }
 

@@ -29,7 +29,7 @@ export interface OrganizationStore {
   saveSettings(settings: Partial<OrganizationSettings>): Promise<void>;
   /** Notes that data came in completely at `at`; an earlier instant than the one known changes nothing. */
   markDataAsOf(at: Instant): Promise<void>;
-  /** Runs `work` so that all of it happens or nothing. */
+  /** Runs `work` so that all of it happens or nothing; within a transaction, in that one. */
   transaction<Result>(work: (organization: OrganizationStore) => Promise<Result>): Promise<Result>;
 }
 
@@ -76,5 +76,7 @@ export const createOrganizationStore = (db: SupportDatabase, organizationId: str
       .execute();
   },
   transaction: (work) =>
-    db.transaction().execute((transaction) => work(createOrganizationStore(transaction, organizationId))),
+    db.isTransaction
+      ? work(createOrganizationStore(db, organizationId))
+      : db.transaction().execute((transaction) => work(createOrganizationStore(transaction, organizationId))),
 });

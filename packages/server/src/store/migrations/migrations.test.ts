@@ -25,7 +25,7 @@ test('a database of the first schema keeps its tickets and their histories, in t
   }
 
   const store = createSupportStore(db);
-  expect(await store.migrate()).toEqual(['0002-connections']);
+  expect(await store.migrate()).toEqual(['0002-connections', '0003-operations']);
   const { customers, tickets } = store.forOrganization('old');
   await customers.save([buildCustomer()]);
   await tickets.save({ tickets: [matched(buildTicket())], events });
