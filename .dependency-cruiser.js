@@ -150,7 +150,7 @@ export default {
         pathNot: [
           tests,
           '^packages/core/',
-          '^packages/server/(bench|src/(sync|imports|cli|demo))/',
+          '^packages/server/(bench|crash|src/(sync|imports|webhooks|cli|demo))/',
           '^examples/custom-connector/',
         ],
       },
@@ -159,7 +159,7 @@ export default {
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { path: '^packages/', pathNot: [tests, '^packages/[^/]+/src/testing/'] },
+      from: { path: '^packages/', pathNot: [tests, '^packages/[^/]+/src/testing/', '^packages/server/(bench|crash)/'] },
       to: { path: entries('core', ['testing']) },
     },
     {
@@ -167,7 +167,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(packages|examples)/',
-        pathNot: [tests, '^packages/core/', '^packages/server/(bench|src/demo)/'],
+        pathNot: [tests, '^packages/core/', '^packages/server/(bench|crash|src/demo)/'],
       },
       to: { path: entries('core', ['simulators']) },
     },

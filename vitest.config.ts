@@ -19,11 +19,23 @@ export default defineConfig({
       nodeProject('server'),
       {
         plugins: [react()],
+        // Found in the middle of a run, they would make the page load anew.
+        optimizeDeps: { include: ['react-dom/client', 'react-dom/server'] },
         test: {
           name: 'widgets',
           include: ['packages/widgets/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.node.test.tsx'],
           browser: inChromium(),
           sequence: { groupOrder: group.widgets },
+        },
+      },
+      {
+        // What a server does with widgets.
+        plugins: [react()],
+        test: {
+          name: 'widgets-server',
+          include: ['packages/widgets/src/**/*.node.test.tsx'],
+          sequence: { groupOrder: group.node },
         },
       },
       storiesProject('dark', group.storiesDark),

@@ -17,12 +17,29 @@ export default definePreview({
         items: [
           { value: 'dark', title: 'Dark' },
           { value: 'light', title: 'Light' },
+          { value: 'cscx', title: 'CSCX' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    language: {
+      description: 'Language of the widgets, and with it the direction',
+      toolbar: {
+        icon: 'globe',
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'fr', title: 'Français' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'es', title: 'Español' },
+          { value: 'ja', title: '日本語' },
+          { value: 'pseudo', title: 'Pseudo: accents, 40 % longer' },
+          { value: 'pseudo-rtl', title: 'Pseudo: from right to left' },
         ],
         dynamicTitle: true,
       },
     },
   },
-  initialGlobals: { theme: 'dark' },
+  initialGlobals: { theme: 'dark', language: 'en' },
   parameters: {
     // An accessibility finding fails the story's test.
     a11y: { test: 'error' },

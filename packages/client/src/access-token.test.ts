@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createSupportClient, type GetToken, type TokenRequest } from './index.js';
 
 const baseUrl = 'https://support.example';
-const noAlerts = { alerts: [], next_cursor: null };
+const noAlerts = { alerts: [], next_cursor: null, data_as_of: null };
 let valid = 'token-1';
 
 const server = setupServer(

@@ -1,4 +1,4 @@
-import { apiRoutes } from '@cscx/support-core/api';
+import { reportRoutes } from '@cscx/support-core/api';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { createSupportClient, isSupportClientError, type SupportClientError } fr
 const baseUrl = 'https://support.example/desk';
 const alertsUrl = `${baseUrl}/api/reports/support-metrics/alerts`;
 const ticketsUrl = `${baseUrl}/api/reports/support-metrics/:customerId/tickets`;
-const noAlerts = { alerts: [], next_cursor: null };
+const noAlerts = { alerts: [], next_cursor: null, data_as_of: null };
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
@@ -58,7 +58,7 @@ describe('a request', () => {
     server.use(
       http.get(ticketsUrl, ({ request }) => {
         path = new URL(request.url).pathname;
-        return HttpResponse.json({ tickets: [], next_cursor: null });
+        return HttpResponse.json({ tickets: [], next_cursor: null, data_as_of: null });
       }),
     );
     await client.listCustomerTickets({ customerId: 'Location 204/B?x=1#y' });
@@ -82,7 +82,9 @@ describe('a request', () => {
 
 describe('an answer', () => {
   test('is checked: one of another shape is an error that names the field and not what stood there', async () => {
-    answer(() => HttpResponse.json({ alerts: [{ alert_id: 'a', title: 'secret of acme' }], next_cursor: null }));
+    answer(() =>
+      HttpResponse.json({ alerts: [{ alert_id: 'a', title: 'secret of acme' }], next_cursor: null, data_as_of: null }),
+    );
     const error = await failure(client.listAlerts());
     expect(error).toMatchObject({ code: 'invalid_response', isRetryable: false });
     expect(error.issues.map(({ path }) => path)).toContain('alerts.0.severity');
@@ -156,6 +158,57 @@ describe('a call is sent again', () => {
   });
 });
 
+describe('an action on an alert', () => {
+  const actionUrl = `${alertsUrl}/:alertId`;
+  const action = { alertId: 'a/1', action: 'acknowledge', note: 'On it' } as const;
+
+  test('sends its fields as JSON and answers the alert', async () => {
+    const requests: [path: string, body: unknown][] = [];
+    const alert = {
+      alert_id: 'a/1',
+      customer_id: 'acme',
+      customer_name: 'Acme',
+      type: 'low_csat',
+      severity: 'high',
+      status: 'acknowledged',
+      title: 'Low satisfaction',
+      description: '',
+      evidence: {},
+      ticket_ids: [],
+      dedupe_key: 'low_csat:acme',
+      created_at: '2026-11-20T12:00:00Z',
+      updated_at: '2026-11-20T12:00:00Z',
+    };
+    server.use(
+      http.post(actionUrl, async ({ request }) => {
+        requests.push([new URL(request.url).pathname, await request.json()]);
+        return HttpResponse.json(alert);
+      }),
+    );
+    await expect(client.actOnAlert(action)).resolves.toEqual(alert);
+    expect(requests).toEqual([
+      ['/desk/api/reports/support-metrics/alerts/a%2F1', { action: 'acknowledge', note: 'On it' }],
+    ]);
+  });
+
+  test('that cannot be is not sent', async () => {
+    const error = await failure(client.actOnAlert({ alertId: 'a', action: 'snooze' }));
+    expect(error.issues).toEqual([{ path: 'until', message: 'expected with snooze, and only there' }]);
+  });
+
+  test('is never sent again by itself: nobody knows whether it was carried out', async () => {
+    let requests = 0;
+    server.use(
+      http.post(actionUrl, () => {
+        requests += 1;
+        return new HttpResponse(null, { status: 503, headers: { 'retry-after': '0' } });
+      }),
+    );
+    expect(await failure(client.actOnAlert(action))).toMatchObject({ code: 'internal_error', isRetryable: true });
+    expect(requests).toBe(1);
+  });
+});
+
 describe('a call ends', () => {
   test('when its signal is aborted, before or while it runs', async () => {
     answer(async () => {
@@ -180,8 +233,8 @@ describe('a call ends', () => {
 });
 
 describe('createSupportClient', () => {
-  test('has a function for every route of the API', () => {
-    expect(Object.keys(client).toSorted()).toEqual(apiRoutes.map(({ operationId }) => operationId).toSorted());
+  test('has a function for every route of a page', () => {
+    expect(Object.keys(client).toSorted()).toEqual(reportRoutes.map(({ operationId }) => operationId).toSorted());
   });
 
   test('says which option is wrong', () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
-const noAlerts = async (): Promise<Response> => Response.json({ alerts: [], next_cursor: null });
+const noAlerts = async (): Promise<Response> => Response.json({ alerts: [], next_cursor: null, data_as_of: null });
 
 afterEach(() => vi.unstubAllGlobals());
 

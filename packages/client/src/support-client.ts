@@ -1,15 +1,7 @@
-import type { ApiRequest, ApiResponse, ApiRoute, reportRoutes } from '@cscx/support-core/api';
-import type { CallOptions } from './send-request.js';
+import type { ApiResponse, reportRoutes } from '@cscx/support-core/api';
+import type { Call } from './call.js';
 
 type RouteOf<Id extends string> = Extract<(typeof reportRoutes)[number], { operationId: Id }>;
-
-/** Fields of a call; may be left out altogether when none is required. */
-type CallArguments<Route extends ApiRoute> =
-  Partial<ApiRequest<Route>> extends ApiRequest<Route>
-    ? [request?: ApiRequest<Route>, options?: CallOptions]
-    : [request: ApiRequest<Route>, options?: CallOptions];
-
-type Call<Id extends string> = (...call: CallArguments<RouteOf<Id>>) => Promise<ApiResponse<RouteOf<Id>>>;
 
 /** What the portfolio answers. */
 export type Portfolio = ApiResponse<RouteOf<'getPortfolio'>>;
@@ -35,7 +27,7 @@ export interface SupportClient {
    * @example
    * const { summary, customers } = await client.getPortfolio({ csm_id: 'dana', period: 'this_month' });
    */
-  getPortfolio: Call<'getPortfolio'>;
+  getPortfolio: Call<RouteOf<'getPortfolio'>>;
 
   /**
    * One customer: metrics of the period, up to 200 tickets (all open ones first), 12 weeks of trends at least, alerts.
@@ -43,7 +35,7 @@ export interface SupportClient {
    * @example
    * const { customer, tickets } = await client.getCustomerMetrics({ customerId: 'acme' });
    */
-  getCustomerMetrics: Call<'getCustomerMetrics'>;
+  getCustomerMetrics: Call<RouteOf<'getCustomerMetrics'>>;
 
   /**
    * A customer's tickets page by page.
@@ -52,7 +44,7 @@ export interface SupportClient {
    * const page = await client.listCustomerTickets({ customerId: 'acme', status: 'open', limit: 100 });
    * const next = page.next_cursor && (await client.listCustomerTickets({ customerId: 'acme', cursor: page.next_cursor }));
    */
-  listCustomerTickets: Call<'listCustomerTickets'>;
+  listCustomerTickets: Call<RouteOf<'listCustomerTickets'>>;
 
   /**
    * Alerts page by page, newest first.
@@ -60,7 +52,7 @@ export interface SupportClient {
    * @example
    * const { alerts } = await client.listAlerts({ status: 'open', severity: 'critical' }, { signal });
    */
-  listAlerts: Call<'listAlerts'>;
+  listAlerts: Call<RouteOf<'listAlerts'>>;
 
   /**
    * Acknowledges, snoozes, resolves or reopens an alert, and answers it as it is then.
@@ -68,5 +60,5 @@ export interface SupportClient {
    * @example
    * await client.actOnAlert({ alertId, action: 'snooze', until: '2026-12-01T08:00:00Z' });
    */
-  actOnAlert: Call<'actOnAlert'>;
+  actOnAlert: Call<RouteOf<'actOnAlert'>>;
 }

@@ -110,7 +110,7 @@ describe('the demo token', () => {
     expect(await demoServer('/', { authorization: 'Bearer demo' })).toEqual({
       organization_id: 'demo',
       role: 'admin',
-      subject: 'tester',
+      subject: 'demo',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { SupportServer } from './create-support-server.js';
+import { noteRewrittenBody } from './http/rewritten-body.js';
 
 /** What Express adds to a request. */
 interface MountedRequest extends IncomingMessage {
@@ -18,7 +19,8 @@ const serverPath = ({ baseUrl = '', url = '/' }: MountedRequest): string => {
 
 /**
  * Makes a listener for `node:http` and for Express 4 and 5, where it may be mounted at the root, at `/api`, or below
- * any other path, before or behind `express.json()`.
+ * any other path, before or behind `express.json()`. Webhooks are signed over their bytes: behind a body parser they need
+ * it to keep these as `request.rawBody`.
  *
  * @example
  * const app = express();
@@ -34,8 +36,9 @@ export const toNodeListener = (
   return (request: MountedRequest, response) => {
     request.url = serverPath(request);
     // A body parser has emptied the stream; the adapter takes the bytes from here instead.
-    if (request.readableEnded && request.body !== undefined) {
-      request.rawBody ??= Buffer.from(JSON.stringify(request.body));
+    if (request.readableEnded && request.body !== undefined && request.rawBody === undefined) {
+      request.rawBody = Buffer.from(JSON.stringify(request.body));
+      noteRewrittenBody(request);
     }
     return listener(request, response);
   };

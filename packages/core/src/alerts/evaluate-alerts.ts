@@ -3,7 +3,8 @@ import type { Customer } from '../model/customer.js';
 import { slaPolicyFor, type SlaPolicyOptions } from '../model/sla-policy.js';
 import type { AlertFinding } from '../model/support-alert.js';
 import { DEFAULT_THRESHOLDS, type SupportThresholds, thresholdsFor } from '../model/support-thresholds.js';
-import { assessTickets } from '../sla/assessed-ticket.js';
+import { assessTicket } from '../sla/assessed-ticket.js';
+import type { AssessTicket } from '../sla/create-ticket-assessor.js';
 import type { TicketRecord } from '../model/support-ticket.js';
 import { DAY_MS, epochOf, instantOf } from '../time/instant.js';
 import type { AlertRule } from './alert-context.js';
@@ -40,6 +41,8 @@ export interface AlertOptions extends SlaPolicyOptions {
   timezone: string;
   /** @default DEFAULT_THRESHOLDS */
   thresholds?: SupportThresholds | undefined;
+  /** From `createTicketAssessor`, where the same tickets are evaluated again. @default each ticket is assessed anew */
+  assess?: AssessTicket | undefined;
 }
 
 /**
@@ -49,10 +52,11 @@ export interface AlertOptions extends SlaPolicyOptions {
  */
 export const evaluateAlerts = (
   { customer, ...account }: SupportAccount,
-  { now, timezone, thresholds = DEFAULT_THRESHOLDS, ...policies }: AlertOptions,
+  { now, timezone, thresholds = DEFAULT_THRESHOLDS, assess = assessTicket, ...policies }: AlertOptions,
 ): AlertFinding[] => {
   const asOf = epochOf(now);
-  const tickets = [...assessTickets(account.tickets, { policy: slaPolicyFor(customer, policies), asOf })];
+  const terms = { policy: slaPolicyFor(customer, policies), asOf };
+  const tickets = account.tickets.flatMap((ticket) => assess(ticket, terms) ?? []);
   const context = { customer, tickets, now: asOf, timezone, thresholds: thresholdsFor(customer, thresholds) };
   return alertRules.flatMap((rule) => rule(context));
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../model/instant.js';
 import type { ApiRoute } from './api-route.js';
+import { eachOnce } from './each-once.js';
 import { MAX_RECORDS } from './query-fields.js';
 
 /** Notes how healthy customers are or were; the history is kept, and one moment of a customer has one score. */
@@ -22,7 +23,8 @@ export const healthScoresRoute = {
         }),
       )
       .min(1)
-      .max(MAX_RECORDS),
+      .max(MAX_RECORDS)
+      .check(eachOnce('at', ({ customer_id, at }) => JSON.stringify([customer_id, at && Date.parse(at)]))),
   }),
   response: z.object({
     saved: z.int().min(0).meta({ description: 'scores that are new or now different' }),

@@ -8,8 +8,10 @@ export const PROBLEM_CODES = [
   'not_found',
   'method_not_allowed',
   'payload_too_large',
+  'unsupported_media_type',
   'rate_limited',
   'not_ready',
+  'timeout',
   'internal_error',
 ] as const;
 

@@ -21,7 +21,12 @@ export const unmatchedTicketSchema = z
       requester_email: true,
     }).shape,
     company: z
-      .object({ id: z.string().nullish(), external_id: z.string().nullish(), name: z.string().nullish() })
+      .object({
+        id: z.string().nullish(),
+        external_id: z.string().nullish(),
+        name: z.string().nullish(),
+        custom_field: z.string().nullish(),
+      })
       .nullable()
       .meta({ description: 'what the support system tells of the company' }),
     reason: unmatchedReasonSchema,

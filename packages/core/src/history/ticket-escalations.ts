@@ -23,15 +23,22 @@ interface Mark {
   level?: number | null | undefined;
 }
 
-const marksOfEvents = ({ events = [] }: TicketRecord): Mark[] =>
-  events
-    .flatMap((event): Mark[] => {
-      if (event.type === 'escalated') {
-        return [{ at: epochOf(event.at), isStart: true, reason: event.reason, level: event.level }];
-      }
-      return event.type === 'deescalated' ? [{ at: epochOf(event.at), isStart: false }] : [];
-    })
-    .sort((a, b) => a.at - b.at);
+const NO_MARKS: readonly Mark[] = [];
+
+const marksOfEvents = ({ events }: TicketRecord): readonly Mark[] => {
+  let marks = NO_MARKS as Mark[];
+  for (const event of events ?? []) {
+    if (event.type !== 'escalated' && event.type !== 'deescalated') continue;
+    if (marks === NO_MARKS) marks = [];
+    const at = epochOf(event.at);
+    marks.push(
+      event.type === 'escalated'
+        ? { at, isStart: true, reason: event.reason, level: event.level }
+        : { at, isStart: false },
+    );
+  }
+  return marks.length > 1 ? marks.sort((a, b) => a.at - b.at) : marks;
+};
 
 /** What the facts alone tell: escalated once, and over if the source says so. */
 const marksOfFacts = (ticket: TicketRecord): Mark[] => {

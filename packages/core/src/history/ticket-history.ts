@@ -1,5 +1,4 @@
 import type { TicketRecord } from '../model/support-ticket.js';
-import type { TicketEvent } from '../model/ticket-event.js';
 import type { TicketPriority } from '../model/ticket-priority.js';
 import { isUnresolved, type TicketStatus } from '../model/ticket-status.js';
 import { epochOf } from '../time/instant.js';
@@ -65,22 +64,25 @@ const spansOf = <Value>(
   return spans;
 };
 
-type Read<Value> = (event: TicketEvent) => Omit<Change<Value>, 'at'> | null;
+const inOrder = <Value>(changes: Change<Value>[]): Change<Value>[] =>
+  changes.length > 1 ? changes.sort((a, b) => a.at - b.at) : changes;
 
-const readStatus: Read<TicketStatus> = (event) =>
-  event.type === 'status_changed' ? { from: event.from, to: event.to, raw: event.raw_to ?? null } : null;
-
-const readPriority: Read<TicketPriority> = (event) =>
-  event.type === 'priority_changed' ? { from: event.from, to: event.to, raw: null } : null;
-
-const changesOf = <Value>({ events }: TicketRecord, read: Read<Value>): Change<Value>[] => {
-  const changes: Change<Value>[] = [];
-  if (!events) return changes;
-  for (const event of events) {
-    const change = read(event);
-    if (change) changes.push({ at: epochOf(event.at), ...change });
+/** What a ticket's events tell of its status and priority, each in the order of time. */
+const changesOf = ({
+  events,
+}: TicketRecord): { statusChanges: Change<TicketStatus>[]; priorityChanges: Change<TicketPriority>[] } => {
+  const statusChanges: Change<TicketStatus>[] = [];
+  const priorityChanges: Change<TicketPriority>[] = [];
+  for (const event of events ?? []) {
+    if (event.type === 'status_changed') {
+      const { from, to, raw_to = null } = event;
+      statusChanges.push({ at: epochOf(event.at), from, to, raw: raw_to });
+    } else if (event.type === 'priority_changed') {
+      const { from, to } = event;
+      priorityChanges.push({ at: epochOf(event.at), from, to, raw: null });
+    }
   }
-  return changes.sort((a, b) => a.at - b.at);
+  return { statusChanges: inOrder(statusChanges), priorityChanges: inOrder(priorityChanges) };
 };
 
 /** When a ticket that is resolved by its facts came to be so. */
@@ -161,8 +163,7 @@ const seen = (instant: string | null | undefined, asOf: number): number | null =
  */
 export const ticketHistory = (ticket: TicketRecord, asOf: number): TicketHistory => {
   const createdAt = epochOf(ticket.created_at);
-  const statusChanges = changesOf(ticket, readStatus);
-  const priorityChanges = changesOf(ticket, readPriority);
+  const { statusChanges, priorityChanges } = changesOf(ticket);
   const hasStatusHistory = statusChanges.length > 0;
   const hasPriorityHistory = priorityChanges.length > 0;
   const statuses = statusSpans(ticket, statusChanges, createdAt, asOf);

@@ -5,6 +5,9 @@ import { domainOfAddress } from './mail-host.js';
 import type { Match, MatchRule, UnmatchedReason } from '../model/match.js';
 import { createDomainMatcher } from './match-domain.js';
 
+/** What of a ticket tells whose it is. */
+export type TicketKeys = Pick<TicketDraft, 'ticket_id' | 'source_system' | 'company' | 'requester_email'>;
+
 /** What a matcher knows besides the customers. */
 export interface MatcherOptions {
   /** `ticket_id` → `customer_id`, as a person linked them; wins over every key. @default none */
@@ -34,12 +37,12 @@ const unmatched = (reason: UnmatchedReason): Match => ({ customer_id: null, reas
  * @param customers - all customers of one organization
  * @example
  * const match = createMatcher(customers, { links: new Map([['zendesk:acme:17', 'globex']]) });
- * match(draft); // { customer_id: 'acme', rule: 'company_external_id' }
+ * match(ticket); // { customer_id: 'acme', rule: 'company_external_id' }
  */
 export const createMatcher = (
   customers: readonly Customer[],
   { links, ignored_domains = [] }: MatcherOptions = {},
-): ((draft: TicketDraft) => Match) => {
+): ((ticket: TicketKeys) => Match) => {
   const { customerIds, companyIds, emails, domains } = customerKeys(customers);
   const matchDomain = createDomainMatcher(domains, ignored_domains);
 
@@ -54,7 +57,7 @@ export const createMatcher = (
     return id !== undefined && customerIds.has(id) ? id : undefined;
   };
 
-  const byCompany = ({ company, source_system }: TicketDraft): Match | undefined =>
+  const byCompany = ({ company, source_system }: TicketKeys): Match | undefined =>
     (company?.id ? answer(companyIds.get(companyKey(source_system, company.id)), 'company_id') : undefined) ??
     answer(ownId(company?.external_id), 'company_external_id') ??
     answer(ownId(company?.custom_field), 'custom_field');
@@ -65,11 +68,11 @@ export const createMatcher = (
     return answer(emails.get(address), 'requester_email') ?? (domain === null ? undefined : matchDomain(domain));
   };
 
-  return (draft) => {
-    const linked = links?.get(draft.ticket_id);
+  return (ticket) => {
+    const linked = links?.get(ticket.ticket_id);
     if (linked !== undefined) return answer(ownId(linked), 'link') ?? unmatched('unknown_link');
-    const { company, requester_email } = draft;
-    const found = byCompany(draft) ?? (requester_email ? byRequester(requester_email) : undefined);
+    const { company, requester_email } = ticket;
+    const found = byCompany(ticket) ?? (requester_email ? byRequester(requester_email) : undefined);
     const hasCompanyKey = Boolean(company?.id || company?.external_id || company?.custom_field);
     if (found === undefined) return unmatched(hasCompanyKey || requester_email ? 'unknown_key' : 'no_key');
     const isOnlyMail = found.customer_id === null && found.reason !== 'conflict' && hasCompanyKey;

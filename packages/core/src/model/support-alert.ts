@@ -47,7 +47,8 @@ export const supportAlertSchema = z
     acknowledged_by: z.string().nullish(),
     snoozed_until: instantSchema.nullish(),
     resolved_at: instantSchema.nullish(),
-    note: z.string().nullish().meta({ description: 'what a person wrote with the last action' }),
+    resolved_by: z.string().nullish().meta({ description: 'a person; absent: what it was about is over' }),
+    note: z.string().nullish().meta({ description: 'what a person wrote last' }),
   })
   .meta({ id: 'SupportAlert' });
 

@@ -20,6 +20,7 @@ export { createSimulatedAccount, type SimulatedAccount } from './shared/simulate
 export { createSimulatedClock, type SimulatedClock } from './shared/simulated-clock.js';
 export { SIMULATED_TARGETS } from './shared/simulated-sla.js';
 export type { SimulatedTicket, StatusEntry } from './shared/simulated-ticket.js';
+export { differencesFromTruth, type ExpectedTicket, type TicketTruth } from './shared/ticket-truth.js';
 export type { SimulatedVendor, SimulatedVendorOptions } from './shared/simulated-vendor.js';
 export type {
   SimulatedCompany,

@@ -5,6 +5,7 @@ import type { TicketRecord } from '../model/support-ticket.js';
 import type { SlaPolicyTiers } from '../model/sla-policy.js';
 import { contextFor, type ReportContext, type ReportCustomer } from '../report/report-options.js';
 import { type AssessedTicket, assessTicket } from '../sla/assessed-ticket.js';
+import type { AssessTicket } from '../sla/create-ticket-assessor.js';
 import { slaPart } from '../sla/sla-summary.js';
 import { type Counts, mergeCounts } from '../stats/counts.js';
 import { volumePart } from '../volume/volume-summary.js';
@@ -56,16 +57,23 @@ const startTallies = (context: SignalsContext) => ({
 /** What all metrics of one customer have counted. */
 export type Tallies = ReturnType<typeof startTallies>;
 
+/** How the tickets of a report are read. */
+export interface AssessmentOptions {
+  /** From `createTicketAssessor`, where the same tickets are reported on again. @default each ticket is assessed anew */
+  assess?: AssessTicket | undefined;
+}
+
 /** A customer, what holds for it, and what was counted of it. */
 export interface CustomerPage {
   customer: ReportCustomer;
   context: SignalsContext;
   tallies: Tallies;
+  assess: AssessTicket;
 }
 
 /** Counts a ticket for all metrics. */
-export const addTicket = ({ tallies, context }: CustomerPage, ticket: TicketRecord): void => {
-  const view: AssessedTicket | null = assessTicket(ticket, context);
+export const addTicket = ({ tallies, context, assess }: CustomerPage, ticket: TicketRecord): void => {
+  const view: AssessedTicket | null = assess(ticket, context);
   if (!view) return;
   volumePart.add(tallies.volume, view, context);
   slaPart.add(tallies.sla, view, context);
@@ -76,7 +84,7 @@ export const addTicket = ({ tallies, context }: CustomerPage, ticket: TicketReco
 };
 
 /** Whose tallies a book keeps. */
-export interface BookOptions {
+export interface BookOptions extends AssessmentOptions {
   context: SignalsContext;
   tier_policies: SlaPolicyTiers | undefined;
   /** The customer of an id; undefined for one who is not to be counted. */
@@ -99,7 +107,12 @@ const reportKey = ({ period, asOf, complianceBy, buckets }: ReportContext): stri
   JSON.stringify([period.period, period.range, asOf, complianceBy, buckets[0]?.from, buckets.length]);
 
 /** Keeps tallies by customer. */
-export const createTallyBook = ({ context, tier_policies, customerOf }: BookOptions): TallyBook => {
+export const createTallyBook = ({
+  context,
+  tier_policies,
+  customerOf,
+  assess = assessTicket,
+}: BookOptions): TallyBook => {
   const book = new Map<string, CustomerPage>();
   const report = reportKey(context);
   const page = (customerId: string): CustomerPage | undefined => {
@@ -108,7 +121,7 @@ export const createTallyBook = ({ context, tier_policies, customerOf }: BookOpti
     const customer = customerOf(customerId);
     if (!customer) return undefined;
     const own = contextFor(context, customer, tier_policies);
-    const started = { customer, context: own, tallies: startTallies(own) };
+    const started = { customer, context: own, tallies: startTallies(own), assess };
     book.set(customerId, started);
     return started;
   };

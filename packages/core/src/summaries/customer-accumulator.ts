@@ -7,12 +7,18 @@ import type { TrendData } from '../model/trend-data.js';
 import { type ReportCustomer, reportContext, type ReportOptions } from '../report/report-options.js';
 import { slaPart } from '../sla/sla-summary.js';
 import { volumePart } from '../volume/volume-summary.js';
-import { addTicket, createTallyBook, type CustomerPage, type MetricsAccumulator } from './accumulator.js';
+import {
+  addTicket,
+  type AssessmentOptions,
+  createTallyBook,
+  type CustomerPage,
+  type MetricsAccumulator,
+} from './accumulator.js';
 import { withWeeks } from './signals-part.js';
 import { trendPart } from './trend-part.js';
 
 /** What a customer's report is made with. */
-export interface CustomerReportOptions extends ReportOptions {
+export interface CustomerReportOptions extends ReportOptions, AssessmentOptions {
   /** Whose tickets these are; its own policy, the policy of its tier and its own thresholds win over the options'. */
   customer: ReportCustomer;
 }
@@ -56,6 +62,7 @@ export const createCustomerAccumulator = ({
   const { page, merge, state } = createTallyBook({
     context: withWeeks(reportContext(options)),
     tier_policies: options.tier_policies,
+    assess: options.assess,
     customerOf: (id) => (id === customer.customer_id ? customer : undefined),
   });
   const pageOf = (customerId: string): CustomerPage => {

@@ -9,13 +9,20 @@ import { compliancePct } from '../sla/compliance.js';
 import { slaPart } from '../sla/sla-summary.js';
 import { percentage } from '../stats/describe.js';
 import { epochOf } from '../time/instant.js';
-import { addTicket, createTallyBook, type CustomerPage, type MetricsAccumulator, type Tallies } from './accumulator.js';
+import {
+  addTicket,
+  type AssessmentOptions,
+  createTallyBook,
+  type CustomerPage,
+  type MetricsAccumulator,
+  type Tallies,
+} from './accumulator.js';
 import { customerReport, type CustomerReport } from './customer-accumulator.js';
 import { type SignalsContext, signalsPart, withWeeks } from './signals-part.js';
 import { trendPart } from './trend-part.js';
 
 /** What a portfolio's report is made with. */
-export interface PortfolioReportOptions extends ReportOptions {
+export interface PortfolioReportOptions extends ReportOptions, AssessmentOptions {
   /**
    * Whom the portfolio is about: each gets a line, and tickets of others are left out. @default whoever has a ticket
    */
@@ -125,6 +132,7 @@ export const createPortfolioAccumulator = ({ customers, ...options }: PortfolioR
   const { page, pages, total, merge, state } = createTallyBook({
     context,
     tier_policies: options.tier_policies,
+    assess: options.assess,
     customerOf: (id) => (listed ? listed.get(id) : { customer_id: id }),
   });
   for (const id of listed?.keys() ?? []) page(id);

@@ -9,12 +9,13 @@ export const DAY_MS = 24 * HOUR_MS;
 
 const ZERO = 48;
 
-/** Two digits of a text as a number; NaN for anything else. */
-const twoDigits = (text: string, at: number): number => {
-  const tens = text.charCodeAt(at) - ZERO;
-  const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
+/** A digit of a text as a number; NaN for anything else. */
+const digit = (text: string, at: number): number => {
+  const value = text.charCodeAt(at) - ZERO;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
 };
+
+const twoDigits = (text: string, at: number): number => 10 * digit(text, at) + digit(text, at + 1);
 
 /** Days since 1970-01-01 of a civil date, by counting from the first of March (H. Hinnant, "chrono-compatible date algorithms"). */
 const daysSinceEpoch = (year: number, month: number, day: number): number => {
@@ -24,21 +25,23 @@ const daysSinceEpoch = (year: number, month: number, day: number): number => {
   return 365 * marchYear + Math.floor(marchYear / 4) - century + Math.floor(century / 4) + dayOfYear - 719_468;
 };
 
-/** What stands between the digits of `2026-11-23T09:30:00Z`. */
+/** What stands between the digits of `2026-11-23T09:30:00`. */
 const hasSeparators = (text: string): boolean =>
-  text.length === 20 &&
-  text[4] === '-' &&
-  text[7] === '-' &&
-  text[10] === 'T' &&
-  text[13] === ':' &&
-  text[16] === ':' &&
-  text[19] === 'Z';
+  text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && text[16] === ':';
+
+/** Milliseconds of what follows the seconds: `Z` or, as JavaScript writes it, `.123Z`; NaN for any other form. */
+const fractionOf = (text: string): number => {
+  if (text.length === 20 && text[19] === 'Z') return 0;
+  if (text.length !== 24 || text[19] !== '.' || text[23] !== 'Z') return Number.NaN;
+  return 10 * twoDigits(text, 20) + digit(text, 22);
+};
 
 const LONGEST_DAY = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Reads `2026-11-23T09:30:00Z` by position, five times as fast as `Date.parse`; NaN for any other form. */
-export const parseWholeSecond = (text: string): number => {
-  if (!hasSeparators(text)) return Number.NaN;
+/** Reads `2026-11-23T09:30:00Z` and `…00.123Z` by position, five times as fast as `Date.parse`; NaN for any other form. */
+export const parseByPosition = (text: string): number => {
+  const fraction = fractionOf(text);
+  if (Number.isNaN(fraction) || !hasSeparators(text)) return Number.NaN;
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const hour = twoDigits(text, 11);
@@ -47,7 +50,7 @@ export const parseWholeSecond = (text: string): number => {
   const exists = day >= 1 && day <= (LONGEST_DAY[month] ?? 0) && hour <= 23 && minute <= 59 && second <= 59;
   if (!exists) return Number.NaN;
   const days = daysSinceEpoch(100 * twoDigits(text, 0) + twoDigits(text, 2), month, day);
-  return days * DAY_MS + hour * HOUR_MS + minute * 60_000 + second * 1000;
+  return days * DAY_MS + hour * HOUR_MS + minute * 60_000 + second * 1000 + fraction;
 };
 
 const ISO_INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
@@ -60,7 +63,7 @@ const ISO_INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[
  * epochOf('1970-01-01T00:00:01Z'); // 1000
  */
 export const epochOf = (instant: Instant): number => {
-  const quick = parseWholeSecond(instant);
+  const quick = parseByPosition(instant);
   if (!Number.isNaN(quick)) return quick;
   const parsed = ISO_INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
   if (!Number.isNaN(parsed)) return parsed;

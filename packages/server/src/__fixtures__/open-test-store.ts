@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
 import { openPgliteStore } from '../store/open-pglite-store.js';
-import type { SupportStore } from '../store/support-store.js';
+import { createSupportStore, type SupportStore } from '../store/support-store.js';
 
 // The package manager's path names the version, so that another one makes another file.
 const engine = createHash('sha256')
@@ -31,3 +32,14 @@ const emptyDatabase = async (): Promise<Blob> => {
 
 /** A store in memory, migrated and empty. */
 export const openTestStore = async (): Promise<SupportStore> => openPgliteStore({ snapshot: await emptyDatabase() });
+
+/** The same, for who wants to see more than a store shows: the database itself, and each statement that ran. */
+export const openObservedStore = async (
+  onQuery: (statement: string) => void,
+): Promise<{ store: SupportStore; pglite: PGlite }> => {
+  const pglite = await PGlite.create({ loadDataDir: await emptyDatabase() });
+  const dialect = new PGliteDialect({ pglite });
+  const store = createSupportStore(new Kysely({ dialect, log: ({ query }) => onQuery(query.sql) }));
+  await store.migrate();
+  return { store, pglite };
+};

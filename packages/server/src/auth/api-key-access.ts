@@ -1,11 +1,11 @@
 import type { SupportStore } from '../store/support-store.js';
 import { type Authenticate, bearerToken } from './authenticate.js';
 
-/** Lets in whoever carries an API key of the store as bearer token. */
+/** Lets in whoever carries an API key of the store as bearer token, for what the key is good for. */
 export const apiKeyAccess =
-  (store: Pick<SupportStore, 'organizationOfApiKey'>): Authenticate =>
+  (store: Pick<SupportStore, 'findApiKey'>): Authenticate =>
   async (request) => {
-    const key = bearerToken(request);
-    const organization_id = key === null ? undefined : await store.organizationOfApiKey(key);
-    return organization_id === undefined ? null : { organization_id, role: 'service', subject: 'api key' };
+    const token = bearerToken(request);
+    const key = token === null ? undefined : await store.findApiKey(token);
+    return key ? { ...key, role: 'service', subject: key.prefix } : null;
   };

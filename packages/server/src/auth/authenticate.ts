@@ -1,7 +1,13 @@
 import type { Scope } from '@cscx/support-core/api';
 
 /** What people are in the host product, and programs. What each may do: {@link ROLE_SCOPES}. */
-export type Role = 'csm' | 'manager' | 'admin' | 'service';
+export const ROLES = ['csm', 'manager', 'admin', 'service'] as const;
+
+/** See {@link ROLES}. */
+export type Role = (typeof ROLES)[number];
+
+/** Whether a text is the name of a role, letter by letter. */
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
 
 /** On whose behalf a request is made. */
 export interface Principal {

@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { customerTicketsRoute } from '@cscx/support-core/api';
-import { startTestPostgres } from '../__fixtures__/open-test-postgres.js';
+import { startTestPostgres } from '../__fixtures__/start-test-postgres.js';
 import { type CliResult, runCli, startCli } from '../__fixtures__/run-cli.js';
 import { findDataDirectoryHolder } from '../store/data-directory-lock.js';
 
@@ -163,6 +163,7 @@ describe('cscx-support', () => {
       ['no mapping', ['import', 'tickets.csv', '--organization', 'acme']],
       ['no organization', ['import', 'tickets.csv', '--mapping', 'mapping.json']],
       ['an organization that cannot be one', ['api-key', 'create', '--organization', 'a b']],
+      ['a scope that there is not', ['api-key', 'create', '--organization', 'acme', '--scopes', 'reports:read,all']],
       ['a port that is none', ['serve', '--port', '99999']],
       ['an unknown option', ['serve', '--prot', '80']],
     ])('%s: exit 2, and how it is used', async (_what, commandLine) => {
@@ -171,7 +172,7 @@ describe('cscx-support', () => {
       expect(stderr).toMatch(/--help|Usage/);
     });
 
-    test.each(['serve', 'import', 'import-customers', 'migrate', 'api-key create'])(
+    test.each(['serve', 'import', 'import-customers', 'migrate', 'api-key create', 'api-key list', 'api-key revoke'])(
       '%s --help shows examples',
       async (command) => {
         const { exit, stdout } = await cli(...command.split(' '), '--help');
@@ -179,6 +180,23 @@ describe('cscx-support', () => {
         expect(stdout).toMatch(new RegExp(`Examples?:\\s+\\$ .*cscx-support ${command}`));
       },
     );
+  });
+
+  test('settings of serve that cannot work: one line that says how to put it right, exit 1', async () => {
+    const { exit, stdout, stderr } = await runCli(['serve'], { DATA_DIR: dataDir, JWT_SECRET: 'a short one' });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+    expect(stderr).toMatch(/^cscx-support: jwt: secret: expected at least 32 bytes[^\n]+\n$/);
+    expect(stderr).not.toContain('a short one');
+  });
+
+  test('a key is made for what it is to do, revoked by how it begins, and listed without its secret', async () => {
+    const key = (...commandLine: string[]) => cli('api-key', ...commandLine, '--organization', 'keys');
+    const made = await key('create', '--name', 'CRM', '--scopes', 'customers:write, sync:read');
+    const prefix = made.stdout.slice(0, 12);
+    expect((await key('revoke', prefix)).stdout).toMatch(`${prefix} opens nothing since 20`);
+    const listed = (await key('list')).stdout;
+    expect(listed).toMatch(/^cscx_\S{7} {2}customers:write,sync:read {2}created 20\S+ {2}revoked 20\S+ {2}CRM\n$/);
+    expect(listed).not.toContain(made.stdout.trim());
   });
 
   test('everything works on PostgreSQL, where several processes share the data', async () => {

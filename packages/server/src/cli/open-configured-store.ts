@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openPgliteStore, type PgliteStore } from '../store/open-pglite-store.js';
 import { openPostgresStore } from '../store/open-postgres-store.js';
 import type { SupportStore } from '../store/support-store.js';
+import { storeLimits } from './options.js';
 
 /** Where the data are. */
 export interface StoreConfiguration {
@@ -16,8 +17,13 @@ const announceNothing: PgliteStore['announce'] = () => Promise.resolve();
 
 /** Opens the configured store, on the newest schema. */
 export const openConfiguredStore = async ({ dataDir, databaseUrl }: StoreConfiguration): Promise<PgliteStore> => {
-  if (databaseUrl === undefined) return openPgliteStore({ directory: resolve(dataDir) });
-  const store: SupportStore = openPostgresStore({ connection_string: databaseUrl });
+  const { cached_tickets, max_connections } = storeLimits(process.env);
+  if (databaseUrl === undefined) return openPgliteStore({ directory: resolve(dataDir), cached_tickets });
+  const store: SupportStore = openPostgresStore({
+    connection_string: databaseUrl,
+    cached_tickets,
+    ...(max_connections !== undefined && { max_connections }),
+  });
   try {
     await store.migrate();
   } catch (error) {

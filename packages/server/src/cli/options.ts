@@ -11,6 +11,15 @@ export const databaseUrlOption = (): Option =>
     'DATABASE_URL',
   );
 
+/** How many connections to PostgreSQL, and tickets in memory. Seldom set, so the environment alone has them. */
+export const storeLimits = (environment: NodeJS.ProcessEnv): { max_connections?: number; cached_tickets?: number } => {
+  const { DATABASE_CONNECTIONS: connections, CACHED_TICKETS: tickets } = environment;
+  return {
+    ...(connections !== undefined && { max_connections: Number(connections) }),
+    ...(tickets !== undefined && { cached_tickets: Number(tickets) }),
+  };
+};
+
 export const organizationOption = (): Option =>
   new Option('--organization <id>', 'whose data they are; created if it is new')
     .makeOptionMandatory()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { findDataDirectoryHolder } from '../store/data-directory-lock.js';
+import { configuredServices } from './configured-services.js';
 import { runInServer } from './control/run-in-server.js';
 import type { CommandContext, DataCommand } from './data-commands/data-command.js';
 import {
@@ -22,11 +23,12 @@ export const runDataCommand = async <Name extends DataCommandName>(
   if (holder?.control) {
     return (await runInServer(holder.control, { name, input }, { signal, onProgress })) as DataCommandResult<Name>;
   }
+  const services = configuredServices();
   const store = await openConfiguredStore(configuration);
   try {
     const command = dataCommands[name] as DataCommand<DataCommandInput<Name>, DataCommandResult<Name>>;
     const now = () => new Date().toISOString();
-    return await command(input, { store, now, signal, onProgress });
+    return await command(input, { store, services, now, signal, onProgress });
   } finally {
     await store.close();
   }

@@ -3,29 +3,35 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { type Command, Option } from 'commander';
-import { apiKeyAccess } from '../auth/api-key-access.js';
-import { firstOf } from '../auth/authenticate.js';
-import { DEMO, demoAccess } from '../auth/demo-access.js';
-import { createSupportServer } from '../create-support-server.js';
+import { DEMO } from '../auth/demo-access.js';
+import { createSupportServer, type SupportServer } from '../create-support-server.js';
 import { createSite } from '../http/site.js';
+import { startingApp } from '../http/starting-app.js';
 import { createLogger, LOG_LEVELS, type LogLevel } from '../logger.js';
-import { startControlServer } from './control/start-control-server.js';
+import type { SyncWorker } from '../sync/start-sync-worker.js';
+import { type AccessOptions, addAccessOptions, configuredAccess } from './access-options.js';
+import { configuredServices } from './configured-services.js';
+import { type ControlServer, startControlServer } from './control/start-control-server.js';
 import { ensureDemo } from './ensure-demo.js';
 import { interruptible } from './interruptible.js';
 import { openConfiguredStore, type StoreConfiguration } from './open-configured-store.js';
 import { databaseUrlOption, dataDirOption, parsePort } from './options.js';
+import { addWorkerOptions, startConfiguredWorker, type WorkerOptions } from './start-configured-worker.js';
 
-interface ServeOptions extends StoreConfiguration {
+interface ServeOptions extends StoreConfiguration, AccessOptions, WorkerOptions {
   port: number;
   host: string;
-  demo?: boolean;
   site?: string;
   logLevel: LogLevel;
 }
 
-const API_PATHS = /^\/(?:api|health)\/|^\/openapi\.json$/;
+const API_PATHS = /^\/(?:api|health)\/|^\/(?:openapi\.json|metrics)$/;
 
 const now = () => new Date().toISOString();
+
+/** How long a client may take to send the head of a request, and all of it. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 60_000;
 
 const listen = async (server: ServerType, { port, host }: ServeOptions): Promise<URL> => {
   server.listen(port, host);
@@ -38,6 +44,7 @@ const SHUTDOWN_MS = 10_000;
 
 /** Lets requests that are being answered finish. */
 const shutDown = async (server: ServerType): Promise<void> => {
+  if (!server.listening) return;
   server.close();
   if ('closeIdleConnections' in server) server.closeIdleConnections();
   const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), SHUTDOWN_MS);
@@ -56,35 +63,48 @@ const welcome = (url: URL, { demo, dataDir, databaseUrl }: ServeOptions): string
   ].join('\n');
 
 const serve = async (options: ServeOptions, signal: AbortSignal): Promise<void> => {
+  const accessTo = configuredAccess(options);
   const site = options.site === undefined ? undefined : await createSite(resolve(options.site));
-  const store = await openConfiguredStore(options);
-  const control = await startControlServer({ store, now });
+  const logger = createLogger(options.logLevel);
+  const services = configuredServices();
+  // It listens before the database is there, so that whoever starts it sees that it is alive while a schema changes.
+  let answer: SupportServer['fetch'] = async (request) => startingApp().fetch(request);
+  const server = createAdaptorServer({
+    serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    fetch: (request, bindings) =>
+      site && !API_PATHS.test(new URL(request.url).pathname) ? site.fetch(request) : answer(request, bindings),
+  });
+  const url = await listen(server, options);
+  let store: Awaited<ReturnType<typeof openConfiguredStore>> | undefined;
+  let control: ControlServer | undefined;
+  let worker: SyncWorker | undefined;
   try {
+    store = await openConfiguredStore(options);
+    control = await startControlServer({ store, services, now });
     await store.announce(control.address);
     if (options.demo) await ensureDemo(store, { now: now(), signal });
-    const keys = apiKeyAccess(store);
     const { fetch } = createSupportServer({
       store,
       now,
-      authenticate: options.demo ? firstOf(demoAccess, keys) : keys,
-      logger: createLogger(options.logLevel),
+      ...accessTo(store),
+      logger,
+      metrics_token: process.env['METRICS_TOKEN'],
+      ...(services && { webhooks: { services, wake: () => worker?.wake() } }),
     });
-    const server = createAdaptorServer({
-      fetch: (request, bindings) =>
-        site && !API_PATHS.test(new URL(request.url).pathname) ? site.fetch(request) : fetch(request, bindings),
-    });
-    console.log(welcome(await listen(server, options), options));
+    worker = await startConfiguredWorker(options, { store, services, now, logger });
+    answer = fetch;
+    console.log(welcome(url, options));
     if (!signal.aborted) await once(signal, 'abort');
-    await shutDown(server);
   } finally {
-    await control.close();
-    await store.close();
+    await Promise.all([shutDown(server), worker?.stop()]);
+    await control?.close();
+    await store?.close();
   }
 };
 
 /** Adds `serve`. */
 export const addServeCommand = (program: Command): void => {
-  program
+  const command = program
     .command('serve')
     .description('answer the API, and with --site the dashboard')
     .addOption(new Option('--port <port>', '0 takes any that is free').env('PORT').default(4560).argParser(parsePort))
@@ -108,4 +128,6 @@ Examples:
   $ PORT=8080 DATABASE_URL=postgres://support@db/support cscx-support serve --host 0.0.0.0`,
     )
     .action((options: ServeOptions) => interruptible((signal) => serve(options, signal)));
+  addWorkerOptions(command);
+  addAccessOptions(command);
 };

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type InputIssue, InvalidInputError, isSupportError } from '@cscx/support-core';
 import type { ProblemDetails } from '@cscx/support-core/api';
+import { isDatabaseAway } from '../errors/is-database-away.js';
+import { RateLimitedError } from '../errors/rate-limited-error.js';
 
 type ProblemCode = ProblemDetails['code'];
 
@@ -23,7 +25,9 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
   payload_too_large: { status: 413, title: 'The request is too large' },
+  unsupported_media_type: { status: 415, title: 'The request has a body of another kind' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  timeout: { status: 503, title: 'It takes too long', headers: { 'retry-after': '5' } },
   internal_error: { status: 500, title: 'Something went wrong here' },
   not_ready: { status: 503, title: 'Not ready yet', headers: { 'retry-after': '5' } },
 };
@@ -63,9 +67,13 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
 
 /** Makes the answer to an error that was thrown; what nobody foresaw tells nothing but the request's id. */
 export const errorResponse = (c: Context, error: unknown): Response => {
+  if (isDatabaseAway(error)) return problemResponse(c, 'not_ready', { detail: 'the database does not answer' });
   if (!isSupportError(error) || !isProblemCode(error.code) || error.code === 'internal_error') {
     return problemResponse(c, 'internal_error');
   }
-  const errors = error instanceof InvalidInputError ? { errors: error.issues } : {};
-  return problemResponse(c, error.code, { detail: error.message, ...errors });
+  return problemResponse(c, error.code, {
+    detail: error.message,
+    ...(error instanceof InvalidInputError && { errors: error.issues }),
+    ...(error instanceof RateLimitedError && { headers: { 'retry-after': String(error.retry_after) } }),
+  });
 };

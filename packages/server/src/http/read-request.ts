@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { InvalidInputError } from '@cscx/support-core';
 import type { ApiRoute, ReadApiRequest } from '@cscx/support-core/api';
+import { findForbidden, readJsonBody } from './read-json-body.js';
 
 /** A key given twice stays a list, which no schema of a single value accepts. */
 const queryFields = (c: Context): Record<string, unknown> =>
@@ -8,20 +9,11 @@ const queryFields = (c: Context): Record<string, unknown> =>
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
 
-const readBody = async (c: Context): Promise<unknown> => {
-  try {
-    return await c.req.json();
-  } catch (error) {
-    // What the size limit throws is no malformed JSON.
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new InvalidInputError('body', [{ path: '', message: 'expected a JSON object' }]);
-  }
-};
-
 /**
  * Path, query and body as the route's schemas make them.
  *
  * @throws InvalidInputError with every field that is wrong or unknown
+ * @throws UnsupportedMediaTypeError for a body that is not JSON
  */
 export const readRequest = async <Route extends ApiRoute>(
   { params, query, body }: Route,
@@ -30,9 +22,11 @@ export const readRequest = async <Route extends ApiRoute>(
   const parts = [
     ['path', params, c.req.param()],
     ['query', query, queryFields(c)],
-    ...(body ? ([['body', body, await readBody(c)]] as const) : []),
+    ...(body ? ([['body', body, await readJsonBody(c)]] as const) : []),
   ] as const;
   const read = parts.map(([part, schema, given]) => {
+    const forbidden = findForbidden(given);
+    if (forbidden) throw new InvalidInputError(part, [forbidden]);
     const { data, error } = schema.safeParse(given);
     if (error) throw InvalidInputError.fromZod(part, error);
     return data;

@@ -1,26 +1,62 @@
 import type { Customer } from '@cscx/support-core';
-import { createMatcher } from '@cscx/support-core/matching';
+import { changedKeys } from '../customers/changed-keys.js';
+import { type LoadedMatcher, loadMatcher } from '../customers/load-matcher.js';
+import { rematchTickets } from '../customers/rematch-tickets.js';
 import type { MatchedTicket } from '../store/save-tickets.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 
-/** Says whose tickets are while a file is read that may also name new customers. */
-export interface CustomerMatching {
+/** Says whose tickets are, as of one transaction. */
+export interface TransactionMatching {
   match: (draft: MatchedTicket['draft']) => MatchedTicket;
-  /** Adds customers that the file implies and nobody knows yet. */
-  learn(organization: OrganizationStore, implied: readonly Customer[]): Promise<void>;
+  /** Customers that lost or won a stored ticket, because customers were added. */
+  customer_ids: ReadonlySet<string>;
 }
 
-export const createCustomerMatching = async ({ customers }: OrganizationStore): Promise<CustomerMatching> => {
-  const known = new Map((await customers.list()).map((customer) => [customer.customer_id, customer]));
-  let matcher = createMatcher([...known.values()]);
+/** Says whose tickets are while they come in by batches and people go on changing customers and links. */
+export interface CustomerMatching {
+  /**
+   * To be called first in each transaction that writes tickets: the answers are those of the newest customers and links,
+   * and nobody changes these until it ends. After a transaction that failed, customers that it had added are taken for known.
+   *
+   * @param implied - customers that a file names; those that nobody knows yet are added
+   */
+  within(organization: OrganizationStore, implied?: readonly Customer[]): Promise<TransactionMatching>;
+}
+
+interface KeptMatcher {
+  version: string;
+  matcher: LoadedMatcher;
+}
+
+/** Keeps what it has loaded as long as nothing has changed. */
+export const createCustomerMatching = (): CustomerMatching => {
+  let kept: KeptMatcher | undefined;
+
+  const load = async (organization: OrganizationStore, version: string): Promise<KeptMatcher> =>
+    kept?.version === version ? kept : { version, matcher: await loadMatcher(organization) };
+
+  const addMissing = async (organization: OrganizationStore, implied: readonly Customer[]) => {
+    const { previous, current } = await organization.matching.change();
+    const { matcher } = await load(organization, previous);
+    // Somebody else may have added them meanwhile.
+    const missing = implied.filter(({ customer_id }) => !matcher.isKnown(customer_id));
+    await organization.customers.addMissing(missing);
+    kept = { version: current, matcher: matcher.withAdded(missing) };
+    return { ...kept, ...(await rematchTickets(organization, kept.matcher, changedKeys(new Map(), missing))) };
+  };
+
+  const holdCurrent = async (organization: OrganizationStore) => {
+    kept = await load(organization, await organization.matching.hold());
+    return { ...kept, customer_ids: new Set<string>() };
+  };
+
   return {
-    match: (draft) => ({ draft, match: matcher(draft) }),
-    async learn(organization, implied) {
-      const unknown = implied.filter(({ customer_id }) => !known.has(customer_id));
-      if (unknown.length === 0) return;
-      await organization.customers.addMissing(unknown);
-      for (const customer of unknown) known.set(customer.customer_id, customer);
-      matcher = createMatcher([...known.values()]);
+    async within(organization, implied = []) {
+      const isAdding = implied.some(({ customer_id }) => !kept?.matcher.isKnown(customer_id));
+      const { matcher, customer_ids } = isAdding
+        ? await addMissing(organization, implied)
+        : await holdCurrent(organization);
+      return { match: (draft) => ({ draft, match: matcher.match(draft) }), customer_ids };
     },
   };
 };

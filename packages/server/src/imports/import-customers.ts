@@ -1,7 +1,7 @@
 import type { Instant, SkippedRecord } from '@cscx/support-core';
 import { readCustomers } from '@cscx/support-core/connectors/import';
+import { saveCustomers } from '../customers/save-customers.js';
 import type { OrganizationStore } from '../store/organization-store.js';
-import { refreshAlerts } from './refresh-alerts.js';
 
 /** What an import of customers did, or has done so far. */
 export interface ImportCustomersSummary {
@@ -10,6 +10,8 @@ export interface ImportCustomersSummary {
   unchanged: number;
   /** Records that could not be read. */
   rejected: number;
+  /** Stored tickets that have another customer now, or none. */
+  rematched: number;
 }
 
 /** What an import of customers takes. */
@@ -23,8 +25,8 @@ export interface ImportCustomersOptions {
 }
 
 /**
- * Imports a file of customers, replacing those already known. Their alerts are evaluated anew: an SLA policy may have
- * changed with them.
+ * Imports a file of customers, replacing those already known. Stored tickets are matched anew, and alerts evaluated anew:
+ * keys and SLA policies may have changed.
  *
  * @param organization - it has to exist
  * @throws InvalidInputError for a column that is no field of a customer, UnreadableFileError when the file is broken
@@ -34,8 +36,7 @@ export const importCustomers = async (
   file: ReadableStream<Uint8Array>,
   { now, signal, onProgress, onSkipped }: ImportCustomersOptions,
 ): Promise<ImportCustomersSummary> => {
-  const summary: ImportCustomersSummary = { imported: 0, unchanged: 0, rejected: 0 };
-  const touched: string[] = [];
+  const summary: ImportCustomersSummary = { imported: 0, unchanged: 0, rejected: 0, rematched: 0 };
   let bytes_read = 0;
   const pages = readCustomers(file, {
     signal,
@@ -46,14 +47,13 @@ export const importCustomers = async (
   });
   for await (const { customers, skipped } of pages) {
     signal?.throwIfAborted();
-    const imported = customers.length > 0 ? await organization.customers.save(customers) : 0;
+    const written = await saveCustomers(organization, customers, { now: now() });
     await onSkipped?.(skipped);
-    summary.imported += imported;
-    summary.unchanged += customers.length - imported;
+    summary.imported += written.saved;
+    summary.unchanged += written.unchanged;
+    summary.rematched += written.rematched;
     summary.rejected += skipped.length;
-    touched.push(...customers.map(({ customer_id }) => customer_id));
     onProgress?.({ ...summary, bytes_read });
   }
-  await refreshAlerts(organization, touched, { now: now(), signal });
   return summary;
 };

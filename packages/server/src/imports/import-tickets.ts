@@ -52,9 +52,9 @@ const savePage = (
   matching: CustomerMatching,
 ) =>
   organization.transaction(async (inside) => {
-    await matching.learn(inside, customers);
-    const matched = tickets.map(matching.match);
-    return { matched, changed: await inside.tickets.save({ tickets: matched, events }) };
+    const { match, customer_ids } = await matching.within(inside, customers);
+    const matched = tickets.map(match);
+    return { matched, customer_ids, changed: await inside.tickets.save({ tickets: matched, events }) };
   });
 
 /**
@@ -77,7 +77,7 @@ export const importTickets = async (
   const warnings: ImportWarning[] = [];
   let bytes_read = 0;
   const report = () => onProgress?.({ ...tally, bytes_read });
-  const matching = await createCustomerMatching(organization);
+  const matching = createCustomerMatching();
   const pages = readTickets(file, {
     mapping,
     signal,
@@ -89,7 +89,8 @@ export const importTickets = async (
   });
   for await (const page of pages) {
     signal?.throwIfAborted();
-    const { matched, changed } = await savePage(organization, page, matching);
+    const { matched, customer_ids, changed } = await savePage(organization, page, matching);
+    for (const customer_id of customer_ids) touched.add(customer_id);
     await onSkipped?.(page.skipped);
     for (const { draft, match } of matched) {
       tally[changed.has(draft.ticket_id) ? 'imported' : 'unchanged'] += 1;

@@ -1,5 +1,6 @@
-import { createCustomerAccumulator, reportWindowStart, slaPolicyFor, toSupportTicket } from '@cscx/support-core';
+import { slaPolicyFor, toSupportTicket } from '@cscx/support-core';
 import type { customerMetricsRoute } from '@cscx/support-core/api';
+import { customerReport } from '../reports/customer-report.js';
 import { readTicketList } from './customer-ticket-list.js';
 import { findCustomer } from './find-customer.js';
 import { reportOptionsOf } from './report-options-of.js';
@@ -14,13 +15,7 @@ export const getCustomerMetrics: RouteHandler<typeof customerMetricsRoute> = asy
 ) => {
   const customer = await findCustomer(organization, customerId);
   const options = reportOptionsOf(query, context);
-  const report = createCustomerAccumulator({ ...options, customer });
-  const byCustomer = await organization.tickets.byCustomer({
-    customer_ids: [customerId],
-    changed_since: reportWindowStart(options),
-  });
-  for (const ticket of byCustomer.get(customerId) ?? []) report.add(ticket);
-  const { metrics, trends } = report.result();
+  const { metrics, trends } = await customerReport(organization, customer, options);
   const { start, end } = metrics.period_range;
   const list = await readTicketList(
     { organization, customer_id: customerId, selection: { sort: 'default', within: { start, end } } },
@@ -32,6 +27,11 @@ export const getCustomerMetrics: RouteHandler<typeof customerMetricsRoute> = asy
     tickets: list.tickets.map((ticket) => toSupportTicket(ticket, terms)),
     next_cursor: list.next_cursor,
     trends,
-    alerts: await organization.alerts.page({ customer_id: customerId, standing: true, limit: ALERTS_SHOWN }),
+    alerts: await organization.alerts.page({
+      customer_id: customerId,
+      standing: true,
+      limit: ALERTS_SHOWN,
+      now: context.now,
+    }),
   };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { createPortfolioAccumulator, type CustomerSupportSummary, reportWindowStart } from '@cscx/support-core';
+import type { CustomerSupportSummary } from '@cscx/support-core';
 import type { portfolioRoute } from '@cscx/support-core/api';
 import { readCursor, writeCursor } from '../http/cursor.js';
+import { portfolioReport } from '../reports/portfolio-report.js';
 import { comparePositions, type CustomerPosition, positionOf } from './customer-order.js';
 import { reportOptionsOf } from './report-options-of.js';
 import { ALERTS_SHOWN, type RouteHandler } from './route-handler.js';
@@ -36,16 +37,15 @@ const pageOf = (customers: readonly CustomerSupportSummary[], query: PortfolioQu
 export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (query, { organization, ...context }) => {
   const options = reportOptionsOf(query, context);
   const listed = await organization.customers.list({ csm_id: query.csm_id });
-  const report = createPortfolioAccumulator({ ...options, customers: listed });
-  const byCustomer = await organization.tickets.byCustomer({
-    customer_ids: listed.map(({ customer_id }) => customer_id),
-    changed_since: reportWindowStart(options),
-  });
-  for (const tickets of byCustomer.values()) for (const ticket of tickets) report.add(ticket);
-  const { summary, customers } = report.result();
+  const { summary, customers } = await portfolioReport(organization, listed, options);
   return {
     summary,
     ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id),
-    alerts: await organization.alerts.page({ csm_id: query.csm_id, standing: true, limit: ALERTS_SHOWN }),
+    alerts: await organization.alerts.page({
+      csm_id: query.csm_id,
+      standing: true,
+      limit: ALERTS_SHOWN,
+      now: context.now,
+    }),
   };
 };

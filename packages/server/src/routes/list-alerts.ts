@@ -9,11 +9,11 @@ const positionSchema = z.strictObject({ created_at: instantSchema, severity: sev
 
 export const listAlerts: RouteHandler<typeof alertsRoute> = async (
   { cursor, limit, ...filters },
-  { organization, data_as_of },
+  { organization, data_as_of, now },
 ) => {
   const list = { route: 'alerts', organization: organization.organization_id, ...filters };
   const after = cursor === undefined ? undefined : readCursor(cursor, positionSchema, () => list);
-  const found = await organization.alerts.page({ ...filters, after, limit: limit + 1 });
+  const found = await organization.alerts.page({ ...filters, after, limit: limit + 1, now });
   const alerts = found.slice(0, limit);
   const last = found.length > limit ? alerts.at(-1) : undefined;
   return { alerts, next_cursor: last ? writeCursor(list, positionOf(last)) : null, data_as_of };

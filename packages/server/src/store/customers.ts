@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Customer } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
 import { storableJson } from './storable-json.js';
+import { isVisibleCustomer, type VisibleCustomers } from './visible-customers.js';
 
 /** The customers of one organization. */
 export interface CustomerStore {
@@ -10,16 +11,20 @@ export interface CustomerStore {
   /** All of them, or those of one CSM, by id. */
   list(filter?: { csm_id?: string | undefined; customer_ids?: readonly string[] }): Promise<Customer[]>;
   /**
-   * Writes customers, replacing those already known.
+   * Writes customers, replacing those already known. Whose stored tickets are does not change with it: see `saveCustomers`.
    *
-   * @returns how many were new or different; the rest stood there already
+   * @returns ids of those that were new or different; the rest stood there already
    */
-  save(customers: readonly Customer[]): Promise<number>;
+  save(customers: readonly Customer[]): Promise<Set<string>>;
   /** Adds those not known yet and leaves the others as they are: what a ticket file implies is the weaker word. */
   addMissing(customers: readonly Customer[]): Promise<number>;
 }
 
-export const createCustomerStore = (db: SupportDatabase, organizationId: string): CustomerStore => {
+export const createCustomerStore = (
+  db: SupportDatabase,
+  organizationId: string,
+  visible?: VisibleCustomers,
+): CustomerStore => {
   const rows = (customers: readonly Customer[]) => {
     const latest = [...new Map(customers.map((customer) => [customer.customer_id, customer])).values()];
     return sql`
@@ -36,6 +41,7 @@ export const createCustomerStore = (db: SupportDatabase, organizationId: string)
         .select('document')
         .where('organization_id', '=', organizationId)
         .where('customer_id', '=', customerId)
+        .where(isVisibleCustomer(visible))
         .executeTakeFirst();
       return row?.document;
     },
@@ -44,6 +50,7 @@ export const createCustomerStore = (db: SupportDatabase, organizationId: string)
         .selectFrom('customers')
         .select('document')
         .where('organization_id', '=', organizationId)
+        .where(isVisibleCustomer(visible))
         .$if(csm_id !== undefined, (query) => query.where('csm_id', '=', csm_id ?? null))
         .$if(customer_ids !== undefined, (query) =>
           query.where('customer_id', '=', sql<string>`any(${customer_ids ?? []}::text[])`),
@@ -53,12 +60,13 @@ export const createCustomerStore = (db: SupportDatabase, organizationId: string)
       return found.map(({ document }) => document);
     },
     async save(customers) {
-      const { numAffectedRows } = await sql`
+      const saved = await sql<{ customer_id: string }>`
         insert into customers ${columns} ${rows(customers)}
         on conflict (organization_id, customer_id) do update
           set name = excluded.name, csm_id = excluded.csm_id, document = excluded.document
-          where customers.document is distinct from excluded.document`.execute(db);
-      return Number(numAffectedRows ?? 0);
+          where customers.document is distinct from excluded.document
+        returning customer_id`.execute(db);
+      return new Set(saved.rows.map(({ customer_id }) => customer_id));
     },
     async addMissing(customers) {
       const { numAffectedRows } = await sql`

@@ -17,6 +17,7 @@ import type {
 import type { Scope } from '@cscx/support-core/api';
 import type { Role } from '../auth/authenticate.js';
 import type { OrganizationSettings } from './organization-settings.js';
+import type { StoredReading } from '../webhooks/stored-reading.js';
 
 /** Written as ISO-8601 text, read by both engines as a date. */
 type Timestamp = ColumnType<Date, Instant, Instant>;
@@ -37,6 +38,12 @@ export interface Database {
     organization_id: string;
     settings: JSONColumnType<Partial<OrganizationSettings>>;
     data_as_of: NullableTimestamp;
+    /** When anything came in last, complete or not. */
+    changed_at: NullableTimestamp;
+    /** Another one with every change of customers, links and ignored domains. */
+    matching_version: Generated<string>;
+    /** When its alerts are to be evaluated again although nothing came in; null: as soon as possible. */
+    alerts_due_at: NullableTimestamp;
   };
   customers: {
     organization_id: string;
@@ -61,6 +68,8 @@ export interface Database {
     document: JSONColumnType<TicketDocument>;
     /** Why it counts no more; null: it counts. */
     removed_reason: RemovedTicket['reason'] | null;
+    /** The change that wrote it last. */
+    data_version: Generated<number>;
   };
   /** May be there before its ticket. */
   ticket_histories: {
@@ -72,6 +81,13 @@ export interface Database {
     positions: JSONColumnType<Record<string, number>>;
     /** When the customer answered a survey last. */
     rated_at: NullableTimestamp;
+    /** The change that wrote it last. */
+    data_version: Generated<number>;
+  };
+  /** How many changes of tickets there have been: whoever has seen one has seen all before it. */
+  data_versions: {
+    organization_id: string;
+    version: number;
   };
   alerts: {
     organization_id: string;
@@ -88,6 +104,10 @@ export interface Database {
     snoozed_until: NullableTimestamp;
     resolved_at: NullableTimestamp;
     note: string | null;
+    /** The person who resolved it; null: its finding was gone. */
+    resolved_by: string | null;
+    /** Whether the last evaluation found it. */
+    is_found: Generated<boolean>;
     document: JSONColumnType<AlertDocument>;
   };
   connections: {
@@ -104,6 +124,8 @@ export interface Database {
     updated_at: Timestamp;
     /** For people. */
     name: string | null;
+    /** How the ids of its tickets begin, such as `zendesk:acme:`; null until it was connected. */
+    account: string | null;
     settings: JSONColumnType<object>;
     /** Sealed. */
     credentials: string | null;
@@ -111,6 +133,10 @@ export interface Database {
     next_sync_at: NullableTimestamp;
     lease_owner: string | null;
     lease_expires_at: NullableTimestamp;
+    /** Who applies its webhook deliveries; null: nobody. */
+    deliveries_owner: string | null;
+    /** Until when nobody else does, or nobody at all. */
+    deliveries_held_until: NullableTimestamp;
     /** Attempts in a row that failed. */
     failures: Generated<number>;
     /** Tickets that the pull under way has read. */
@@ -123,7 +149,6 @@ export interface Database {
     position: string;
     field: string;
     reason: string;
-    record: JSONColumnType<object> | null;
     skipped_at: Timestamp;
   };
   /** What webhooks told; kept after it is done, so that a delivery that comes again is known. */
@@ -133,7 +158,9 @@ export interface Database {
     delivery_id: string;
     received_at: Timestamp;
     /** What there is to do; null when it is done. */
-    reading: JSONColumnType<object> | null;
+    reading: JSONColumnType<StoredReading> | null;
+    /** Of a delivery that changes something itself: the same content counts once, whatever id it carries. */
+    body_hash: string | null;
     attempts: Generated<number>;
     /** Null when it is done, or given up. */
     next_attempt_at: NullableTimestamp;

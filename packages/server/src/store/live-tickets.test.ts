@@ -242,7 +242,7 @@ describe.each(storeEngines)('tickets of live support systems on %s', (_name, ope
     const { connections } = await newOrganization();
     expect(await connections.find('helpdesk')).toBeUndefined();
     const connection = { connection_id: 'helpdesk', source_system: 'zendesk' };
-    expect(await connections.begin(connection, monday)).toEqual({
+    expect(await connections.begin(connection, monday)).toMatchObject({
       ...connection,
       cursor: null,
       pull_started_at: monday,
@@ -250,23 +250,27 @@ describe.each(storeEngines)('tickets of live support systems on %s', (_name, ope
       last_error: null,
       degraded: [],
     });
-    await connections.saveCursor('helpdesk', 'page 1', monday);
-    await connections.fail('helpdesk', 'connector_unavailable', monday);
+    await connections.saveCursor('helpdesk', { cursor: 'page 1', pulled: 7 }, monday);
+    await connections.fail('helpdesk', { code: 'connector_unavailable' }, monday);
     // Goes on with the pull that was stopped.
     expect(await connections.begin(connection, tuesday)).toMatchObject({
       cursor: 'page 1',
       pull_started_at: monday,
       last_error: { code: 'connector_unavailable', at: monday },
+      failures: 1,
+      pulled: 7,
     });
     const degraded = [{ capability: 'sla', reason: 'needs another plan' }] as const;
-    await connections.complete('helpdesk', degraded, wednesday);
+    await connections.complete('helpdesk', { degraded }, wednesday);
     expect(await connections.find('helpdesk')).toMatchObject({
       data_as_of: monday,
       pull_started_at: null,
       last_error: null,
+      failures: 0,
       degraded,
     });
     expect(await connections.begin(connection, thursday)).toMatchObject({
+      pulled: 0,
       pull_started_at: thursday,
       data_as_of: monday,
     });

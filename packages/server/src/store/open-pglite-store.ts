@@ -11,6 +11,8 @@ export interface PgliteStoreOptions {
   directory?: string;
   /** Files to begin with, as PGlite's `dumpDataDir` gives them; a snapshot opens faster than an empty database. */
   snapshot?: Blob;
+  /** How many tickets stay in memory, about 2 kB each. @default 200,000 */
+  cached_tickets?: number | undefined;
 }
 
 /** A store in a directory that no other process can open meanwhile. */
@@ -28,7 +30,11 @@ export interface PgliteStore extends SupportStore {
  * @example
  * const store = await openPgliteStore({ directory: '.data' });
  */
-export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOptions = {}): Promise<PgliteStore> => {
+export const openPgliteStore = async ({
+  directory,
+  snapshot,
+  cached_tickets,
+}: PgliteStoreOptions = {}): Promise<PgliteStore> => {
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = directory === undefined ? undefined : await lockDataDirectory(directory);
   try {
@@ -36,7 +42,7 @@ export const openPgliteStore = async ({ directory, snapshot }: PgliteStoreOption
       ...(directory !== undefined && { dataDir: join(directory, 'database') }),
       ...(snapshot && { loadDataDir: snapshot }),
     });
-    const store = createSupportStore(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
+    const store = createSupportStore(new Kysely({ dialect: new PGliteDialect({ pglite }) }), { cached_tickets });
     await store.migrate();
     return {
       ...store,

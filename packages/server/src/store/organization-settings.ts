@@ -15,11 +15,12 @@ export const organizationSettingsSchema = z.object({
   thresholds: supportThresholdsSchema.default(DEFAULT_THRESHOLDS),
   sla_policy: slaPolicySchema.default(DEFAULT_SLA_POLICY),
   tier_sla_policies: slaPolicyTiersSchema.default({}),
+  ignored_domains: z.array(z.string().min(1)).default([]),
 });
 
 /**
- * What an organization decides for all its customers: zone of its days and weeks, thresholds, SLA targets, and other
- * targets for the customers of a tier.
+ * What an organization decides for all its customers: zone of its days and weeks, thresholds, SLA targets, other
+ * targets for the customers of a tier, and domains that never tell whose a ticket is.
  */
 export type OrganizationSettings = z.infer<typeof organizationSettingsSchema>;
 

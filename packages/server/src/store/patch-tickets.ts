@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TicketDraft, TicketPatch } from '@cscx/support-core';
+import { withDataVersion } from './data-version.js';
 import type { SupportDatabase, TicketDocument } from './database.js';
 import { saveTickets, type MatchedTicket } from './save-tickets.js';
 
@@ -39,25 +40,24 @@ const isOlder = (draft: TicketDraft, than: TicketDraft): boolean =>
   Date.parse(draft.source_updated_at) < Date.parse(than.source_updated_at);
 
 /** Writes tickets of which only some fields came; see `TicketStore.patch`. */
-export const patchTickets = async (
+export const patchTickets = (
   db: SupportDatabase,
   organizationId: string,
   patches: readonly TicketPatch[],
   match: (draft: TicketDraft) => MatchedTicket,
-): Promise<Set<string>> => {
-  const drafts = await storedDrafts(
-    db,
-    organizationId,
-    patches.map(({ draft }) => draft.ticket_id),
-  );
-  const changed = new Map<string, TicketDraft>();
-  for (const patch of patches) {
-    const { ticket_id } = patch.draft;
-    const stored = drafts.get(ticket_id);
-    if (stored && isOlder(patch.draft, stored)) continue;
-    const draft = stored ? withGiven(stored, patch) : patch.draft;
-    drafts.set(ticket_id, draft);
-    changed.set(ticket_id, draft);
-  }
-  return saveTickets(db, organizationId, { tickets: [...changed.values()].map(match), events: [] });
-};
+): Promise<Set<string>> =>
+  // The version comes before the rows: whoever writes waits for it first.
+  withDataVersion(db, organizationId, async (transaction) => {
+    const ids = patches.map(({ draft }) => draft.ticket_id);
+    const drafts = await storedDrafts(transaction, organizationId, ids);
+    const changed = new Map<string, TicketDraft>();
+    for (const patch of patches) {
+      const { ticket_id } = patch.draft;
+      const stored = drafts.get(ticket_id);
+      if (stored && isOlder(patch.draft, stored)) continue;
+      const draft = stored ? withGiven(stored, patch) : patch.draft;
+      drafts.set(ticket_id, draft);
+      changed.set(ticket_id, draft);
+    }
+    return saveTickets(transaction, organizationId, { tickets: [...changed.values()].map(match), events: [] });
+  });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RemovedTicket } from '@cscx/support-core';
+import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { storableJson } from './storable-json.js';
 
@@ -28,23 +29,26 @@ export const removeTickets = async (
   removed: readonly RemovedTicket[],
 ): Promise<Set<string>> => {
   if (removed.length === 0) return new Set();
-  const { rows } = await sql<{ ticket_id: string }>`
-    with gone as (
-      select ticket_id, reason, source_updated_at
-      from jsonb_to_recordset(${storableJson(lastWords(removed))}::jsonb)
-        as r(ticket_id text, reason text, source_updated_at timestamptz)
-    )
-    update tickets set
-      removed_reason = gone.reason,
-      source_updated_at = greatest(tickets.source_updated_at, gone.source_updated_at),
-      document = document || '{"subject": "", "requester_email": null, "csat_feedback": null}'
-    from gone
-    where tickets.organization_id = ${organizationId}
-      and tickets.ticket_id = gone.ticket_id
-      and (gone.source_updated_at is null or tickets.source_updated_at <= gone.source_updated_at)
-      and (tickets.removed_reason is distinct from gone.reason or tickets.source_updated_at < gone.source_updated_at)
-    returning tickets.ticket_id`.execute(db);
-  const ids = rows.map(({ ticket_id }) => ticket_id);
-  if (ids.length > 0) await forgetFeedback(db, organizationId, ids);
-  return new Set(ids);
+  return withDataVersion(db, organizationId, async (transaction, version) => {
+    const { rows } = await sql<{ ticket_id: string }>`
+      with gone as (
+        select ticket_id, reason, source_updated_at
+        from jsonb_to_recordset(${storableJson(lastWords(removed))}::jsonb)
+          as r(ticket_id text, reason text, source_updated_at timestamptz)
+      )
+      update tickets set
+        removed_reason = gone.reason,
+        source_updated_at = greatest(tickets.source_updated_at, gone.source_updated_at),
+        document = document || '{"subject": "", "requester_email": null, "csat_feedback": null}',
+        data_version = ${version}
+      from gone
+      where tickets.organization_id = ${organizationId}
+        and tickets.ticket_id = gone.ticket_id
+        and (gone.source_updated_at is null or tickets.source_updated_at <= gone.source_updated_at)
+        and (tickets.removed_reason is distinct from gone.reason or tickets.source_updated_at < gone.source_updated_at)
+      returning tickets.ticket_id`.execute(transaction);
+    const ids = rows.map(({ ticket_id }) => ticket_id);
+    if (ids.length > 0) await forgetFeedback(transaction, organizationId, ids);
+    return new Set(ids);
+  });
 };

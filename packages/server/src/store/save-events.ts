@@ -39,16 +39,21 @@ const historyRows = (events: readonly TicketEvent[]): HistoryRow[] => {
 };
 
 /** Adds events to histories; an event that is known by its id is replaced. Returns the tickets whose history changed. */
-export const saveEvents = (db: SupportDatabase, organizationId: string, events: readonly TicketEvent[]) =>
+export const saveEvents = (
+  db: SupportDatabase,
+  organizationId: string,
+  events: readonly TicketEvent[],
+  data_version: number,
+) =>
   sql<{ ticket_id: string }>`
-    insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at)
-    select ${organizationId}::text, ticket_id, events, positions, rated_at
+    insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at, data_version)
+    select ${organizationId}::text, ticket_id, events, positions, rated_at, ${data_version}::bigint
     from jsonb_to_recordset(${storableJson(historyRows(events))}::jsonb)
       as r(ticket_id text, events jsonb, positions jsonb, rated_at timestamptz)
     order by 2
     on conflict (organization_id, ticket_id) do update set
       events = ticket_histories.events || excluded.events,
       positions = excluded.positions || ticket_histories.positions,
-      rated_at = greatest(ticket_histories.rated_at, excluded.rated_at)
+      rated_at = greatest(ticket_histories.rated_at, excluded.rated_at), data_version = excluded.data_version
     where ticket_histories.events || excluded.events is distinct from ticket_histories.events
     returning ticket_id`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Match, TicketDraft, TicketEvent } from '@cscx/support-core';
+import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { latchedDocument, withEscalationMoment } from './latched-escalation.js';
 import { saveEvents } from './save-events.js';
@@ -45,12 +46,17 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
 });
 
 /** In the order of their keys, as events are too: two writers then wait for each other instead of locking up. */
-const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonly MatchedTicket[]) =>
+const saveFacts = (
+  db: SupportDatabase,
+  organizationId: string,
+  tickets: readonly MatchedTicket[],
+  data_version: number,
+) =>
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
-      category, created_at, resolved_at, source_updated_at, company, document)
+      category, created_at, resolved_at, source_updated_at, company, document, data_version)
     select ${organizationId}::text, ticket_id, customer_id, match_rule, unmatched_reason, status, priority, category,
-      created_at, resolved_at, source_updated_at, company, document
+      created_at, resolved_at, source_updated_at, company, document, ${data_version}::bigint
     from jsonb_to_recordset(${storableJson(tickets.map(ticketRow))}::jsonb)
       as r(ticket_id text, customer_id text, match_rule text, unmatched_reason text, status text, priority text,
         category text, created_at timestamptz, resolved_at timestamptz, source_updated_at timestamptz, company jsonb,
@@ -61,7 +67,7 @@ const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonl
       unmatched_reason = excluded.unmatched_reason, status = excluded.status, priority = excluded.priority,
       category = excluded.category, created_at = excluded.created_at, resolved_at = excluded.resolved_at,
       source_updated_at = excluded.source_updated_at, company = excluded.company, document = ${latchedDocument},
-      removed_reason = null
+      removed_reason = null, data_version = excluded.data_version
     where tickets.source_updated_at <= excluded.source_updated_at
       and (tickets.document, tickets.company, tickets.customer_id, tickets.match_rule, tickets.unmatched_reason,
           tickets.removed_reason)
@@ -77,16 +83,18 @@ const saveFacts = (db: SupportDatabase, organizationId: string, tickets: readonl
  *
  * @returns ids of the tickets that are new or now different
  */
-export const saveTickets = async (
+export const saveTickets = (
   db: SupportDatabase,
   organizationId: string,
   { tickets, events }: { tickets: readonly MatchedTicket[]; events: readonly TicketEvent[] },
-): Promise<Set<string>> => {
-  const changed = new Set<string>();
-  const note = ({ rows }: { rows: readonly { ticket_id: string }[] }): void => {
-    for (const { ticket_id } of rows) changed.add(ticket_id);
-  };
-  for (const versions of versionsApart(tickets)) note(await saveFacts(db, organizationId, versions));
-  if (events.length > 0) note(await saveEvents(db, organizationId, events));
-  return changed;
-};
+): Promise<Set<string>> =>
+  withDataVersion(db, organizationId, async (transaction, version) => {
+    const changed = new Set<string>();
+    const note = ({ rows }: { rows: readonly { ticket_id: string }[] }): void => {
+      for (const { ticket_id } of rows) changed.add(ticket_id);
+    };
+    for (const versions of versionsApart(tickets))
+      note(await saveFacts(transaction, organizationId, versions, version));
+    if (events.length > 0) note(await saveEvents(transaction, organizationId, events, version));
+    return changed;
+  });

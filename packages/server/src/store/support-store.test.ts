@@ -3,6 +3,7 @@ import { type AlertFinding, DEFAULT_SLA_POLICY } from '@cscx/support-core';
 import { buildCustomer, buildStatusEvents, buildTicket } from '@cscx/support-core/testing';
 import { matched, saveAccount } from '../__fixtures__/save-account.js';
 import { storeEngines } from '../__fixtures__/store-engines.js';
+import type { AuditEntry } from './audit-log.js';
 import type { SupportStore } from './support-store.js';
 
 const EARLY = '1970-01-01T00:00:00Z';
@@ -151,7 +152,7 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
     });
     await organization.customers.save([customer]);
     expect(await organization.customers.find('acme')).toEqual(customer);
-    expect(await organization.customers.save([customer])).toBe(0);
+    expect(await organization.customers.save([customer])).toEqual(new Set());
   });
 
   test('freshness only moves forward', async () => {
@@ -184,9 +185,97 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
     const organization = await newOrganization();
     const { key, prefix } = await organization.apiKeys.create({ name: 'CI', now: '2026-11-23T09:00:00Z' });
     expect(key.startsWith(prefix)).toBe(true);
-    expect(await store.organizationOfApiKey(key)).toBe(organization.organization_id);
-    expect(await store.organizationOfApiKey(`${key}x`)).toBeUndefined();
-    expect(await store.organizationOfApiKey(prefix)).toBeUndefined();
+    const { organization_id } = organization;
+    expect(await store.findApiKey(key)).toEqual({ organization_id, prefix, scopes: ['reports:read', 'sync:read'] });
+    expect(await store.findApiKey(`${key}x`)).toBeUndefined();
+    expect(await store.findApiKey(prefix)).toBeUndefined();
+  });
+
+  test('a key is listed without its secret, and revoked by its prefix, at once and by its organization alone', async () => {
+    const organization = await newOrganization();
+    const [created_at, revoked_at] = ['2026-11-23T09:00:00.000Z', '2026-11-24T09:00:00.000Z'];
+    const scopes = ['customers:write', 'customers:write'] as const;
+    const { key, prefix } = await organization.apiKeys.create({ name: 'CRM', scopes, now: created_at });
+    const listed = { prefix, name: 'CRM', scopes: ['customers:write'], created_at, revoked_at: null };
+    expect(await organization.apiKeys.list()).toEqual([listed]);
+    const other = await newOrganization();
+    await expect(other.apiKeys.revoke(prefix, revoked_at)).rejects.toThrow('no key of that prefix');
+    expect(await store.findApiKey(key)).toMatchObject({ prefix });
+    expect(await organization.apiKeys.revoke(prefix, revoked_at)).toEqual({ ...listed, revoked_at });
+    expect(await store.findApiKey(key)).toBeUndefined();
+    expect(await organization.apiKeys.revoke(prefix, '2026-11-25T09:00:00Z')).toEqual({ ...listed, revoked_at });
+  });
+
+  test('the audit log tells the newest first, each organization its own', async () => {
+    const [left, right] = [await newOrganization(), await newOrganization()];
+    const entry = (hour: number): AuditEntry => ({
+      at: `2026-11-23T0${hour}:00:00.000Z`,
+      principal: { role: 'manager', subject: 'maya' },
+      action: 'linkTicket',
+      target: { ticketId: 'import:desk:1' },
+      request_id: null,
+    });
+    for (const hour of [1, 3, 2]) await left.audit.record(entry(hour));
+    expect(await left.audit.latest(2)).toEqual([entry(3), entry(2)]);
+    expect(await right.audit.latest(2)).toEqual([]);
+  });
+
+  test('a CSM sees its customers, their tickets and their alerts, and nothing of any other', async () => {
+    const { organization_id, ...organization } = await newOrganization();
+    await saveAccount(store, organization_id, {
+      customer: buildCustomer({ customer_id: 'globex', name: 'Globex', csm_id: 'maya' }),
+      tickets: [buildTicket({ external_id: 'g' })],
+    });
+    await saveAccount(store, organization_id, { tickets: [buildTicket({ external_id: 'a' })] });
+    const findings = ['acme', 'globex'].map((customer_id): AlertFinding => ({
+      customer_id,
+      customer_name: customer_id,
+      csm_id: null,
+      type: 'low_csat',
+      severity: 'high',
+      title: 'Low CSAT',
+      description: '',
+      evidence: {},
+      ticket_ids: [],
+      dedupe_key: customer_id,
+    }));
+    await organization.alerts.reconcile(['acme', 'globex'], findings, '2026-11-23T09:00:00Z');
+
+    const seen = async (csm_id: string | null) => {
+      const { customers, tickets, alerts } = store.forOrganization(organization_id, { csm_id });
+      const customer_ids = ['acme', 'globex'];
+      const page = (customer_id: string) => tickets.page(customer_id, { sort: 'default', limit: 10 });
+      return {
+        found: (await customers.find('globex')) !== undefined,
+        foundOther: (await customers.find('acme')) !== undefined,
+        listed: (await customers.list()).map(({ customer_id }) => customer_id),
+        listedForOther: await customers.list({ csm_id: 'otto' }),
+        byCustomer: [...(await tickets.byCustomer({ customer_ids, changed_since: EARLY })).keys()],
+        pages: (await Promise.all(customer_ids.map(page))).map(({ length }) => length),
+        customersOf: await tickets.customersOf(['import:desk:a', 'import:desk:g']),
+        alerts: (await alerts.page({ limit: 10, now: EARLY })).map(({ customer_id }) => customer_id),
+      };
+    };
+    expect(await seen('maya')).toEqual({
+      found: true,
+      foundOther: false,
+      listed: ['globex'],
+      listedForOther: [],
+      byCustomer: ['globex'],
+      pages: [0, 1],
+      customersOf: ['globex'],
+      alerts: ['globex'],
+    });
+    const nothing = { found: false, foundOther: false, listed: [], listedForOther: [] };
+    const nobody = { ...nothing, byCustomer: [], pages: [0, 0], customersOf: [], alerts: [] };
+    expect(await seen('otto')).toEqual(nobody);
+    expect(await seen(null)).toEqual(nobody);
+    const inside = store.forOrganization(organization_id, { csm_id: 'maya' });
+    expect(await inside.transaction(({ customers }) => customers.find('acme'))).toBeUndefined();
+  });
+
+  test('cannot be asked without an organization', () => {
+    expect(() => store.forOrganization('')).toThrow('expected the id of an organization');
   });
 
   describe('alerts', () => {
@@ -211,7 +300,7 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
       const { alerts } = await newOrganization();
       const reconcile = async (findings: AlertFinding[], now = '') => {
         await alerts.reconcile(['acme'], findings, now);
-        return alerts.page({ limit: 10 });
+        return alerts.page({ limit: 10, now });
       };
       const [opened] = await reconcile([finding()], monday);
       expect(opened).toMatchObject({ ...finding(), status: 'open', created_at: monday, updated_at: monday });
@@ -225,7 +314,7 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
       expect(await reconcile([], wednesday)).toEqual([
         { ...updated, status: 'resolved', updated_at: wednesday, resolved_at: wednesday },
       ]);
-      expect(await alerts.page({ standing: true, limit: 10 })).toEqual([]);
+      expect(await alerts.page({ standing: true, limit: 10, now: wednesday ?? '' })).toEqual([]);
 
       expect(await reconcile([worse], wednesday)).toEqual([{ ...updated, updated_at: wednesday }]);
     });
@@ -235,14 +324,14 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
       await organization.customers.save([buildCustomer({ customer_id: 'globex' })]);
       await organization.alerts.reconcile(['acme'], [finding()], monday ?? '');
       await organization.alerts.reconcile(['globex'], [], tuesday ?? '');
-      expect(await organization.alerts.page({ status: 'open', limit: 10 })).toHaveLength(1);
+      expect(await organization.alerts.page({ status: 'open', limit: 10, now: tuesday ?? '' })).toHaveLength(1);
     });
 
     test('an alert follows its customer to another CSM', async () => {
       const organization = await newOrganization();
       await organization.alerts.reconcile(['acme'], [finding()], monday ?? '');
       await organization.customers.save([buildCustomer({ csm_id: 'maya', name: 'Acme Inc' })]);
-      expect(await organization.alerts.page({ csm_id: 'maya', limit: 10 })).toMatchObject([
+      expect(await organization.alerts.page({ csm_id: 'maya', limit: 10, now: monday ?? '' })).toMatchObject([
         { csm_id: 'maya', customer_name: 'Acme Inc' },
       ]);
     });

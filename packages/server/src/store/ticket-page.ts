@@ -3,6 +3,7 @@ import type { ApiRequest, customerTicketsRoute } from '@cscx/support-core/api';
 import type { TicketRecord } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
 import { ticketRecordColumns, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
+import { isOfVisibleCustomer, type VisibleCustomers } from './visible-customers.js';
 
 type TicketQuery = ApiRequest<typeof customerTicketsRoute>;
 
@@ -70,11 +71,17 @@ const conditions = (selection: TicketSelection): RawBuilder<boolean>[] => {
   ];
 };
 
+/** Whose tickets, as far as they are seen. */
+interface TicketOwner {
+  organization_id: string;
+  customer_id: string;
+  visible: VisibleCustomers | undefined;
+}
+
 /** One page of one customer's tickets. */
 export const readTicketPage = async (
   db: SupportDatabase,
-  organizationId: string,
-  customerId: string,
+  { organization_id, customer_id, visible }: TicketOwner,
   selection: TicketSelection & { after?: TicketPosition | undefined; limit: number },
 ): Promise<PagedTicket[]> => {
   const keys = [...sortKeys[selection.sort], sql`ticket_id`];
@@ -86,8 +93,9 @@ export const readTicketPage = async (
     from tickets
     where ${sql.join(
       [
-        sql`organization_id = ${organizationId}`,
-        sql`customer_id = ${customerId}`,
+        sql`organization_id = ${organization_id}`,
+        sql`customer_id = ${customer_id}`,
+        isOfVisibleCustomer(organization_id, visible),
         sql`removed_reason is null`,
         ...where,
       ],

@@ -6,6 +6,7 @@ import { removeTickets } from './remove-tickets.js';
 import { saveTickets, type MatchedTicket } from './save-tickets.js';
 import { readTicketPage, type PagedTicket, type TicketPosition, type TicketSelection } from './ticket-page.js';
 import { ticketRecordColumns, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
+import { isOfVisibleCustomer, type VisibleCustomers } from './visible-customers.js';
 
 /** A ticket as it was brought in, and whose it is. */
 export interface OwnedDraft {
@@ -62,7 +63,11 @@ export interface TicketStore {
   ): Promise<PagedTicket[]>;
 }
 
-export const createTicketStore = (db: SupportDatabase, organizationId: string): TicketStore => ({
+export const createTicketStore = (
+  db: SupportDatabase,
+  organizationId: string,
+  visible?: VisibleCustomers,
+): TicketStore => ({
   save: (batch) => saveTickets(db, organizationId, batch),
   patch: (patches, match) => patchTickets(db, organizationId, patches, match),
   remove: (removed) => removeTickets(db, organizationId, removed),
@@ -72,6 +77,7 @@ export const createTicketStore = (db: SupportDatabase, organizationId: string): 
       .select(['document', 'company', 'customer_id'])
       .where('organization_id', '=', organizationId)
       .where('removed_reason', 'is', null)
+      .where(isOfVisibleCustomer(organizationId, visible))
       .where(sql<boolean>`starts_with(ticket_id, ${account})`)
       .where(sql<boolean>`company->>'id' = any(${companyIds}::text[])`)
       .orderBy('ticket_id')
@@ -86,10 +92,12 @@ export const createTicketStore = (db: SupportDatabase, organizationId: string): 
       .where('organization_id', '=', organizationId)
       .where('ticket_id', '=', sql<string>`any(${ticketIds}::text[])`)
       .where('customer_id', 'is not', null)
+      .where(isOfVisibleCustomer(organizationId, visible))
       .execute();
     return found.flatMap(({ customer_id }) => customer_id ?? []);
   },
-  page: (customerId, selection) => readTicketPage(db, organizationId, customerId, selection),
+  page: (customerId, selection) =>
+    readTicketPage(db, { organization_id: organizationId, customer_id: customerId, visible }, selection),
   async byCustomer({ customer_ids, changed_since }) {
     const { rows } = await sql<TicketRecordRow>`
       select ${ticketRecordColumns}
@@ -97,6 +105,7 @@ export const createTicketStore = (db: SupportDatabase, organizationId: string): 
       where organization_id = ${organizationId}
         and customer_id = any(${customer_ids}::text[])
         and removed_reason is null
+        and ${isOfVisibleCustomer(organizationId, visible)}
         and (status in ('open', 'pending') or source_updated_at >= ${changed_since} or ticket_id in (
           select h.ticket_id from ticket_histories h
           where h.organization_id = ${organizationId} and h.rated_at >= ${changed_since}))

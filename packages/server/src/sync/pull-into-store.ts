@@ -10,6 +10,7 @@ import { addWarnings, type SyncTally, type SyncWarnings } from './sync-tally.js'
 /** What a pull into the store takes. */
 export interface PullIntoStoreOptions extends PullOptions {
   connection_id: string;
+  lease_owner?: string | undefined;
   now: () => Instant;
   onProgress?: ((progress: SyncTally) => void) | undefined;
   onSkipped?: ((skipped: readonly SkippedRecord[]) => Promise<void>) | undefined;
@@ -33,9 +34,9 @@ const stalled = (connector: Connector): ConnectorError =>
 export const pullIntoStore = async (
   organization: OrganizationStore,
   connector: Connector,
-  { connection_id, now, onProgress, onSkipped, cursor, since, signal }: PullIntoStoreOptions,
+  { connection_id, lease_owner, now, onProgress, onSkipped, cursor, since, signal }: PullIntoStoreOptions,
 ): Promise<PulledIn> => {
-  const { match } = await createCustomerMatching(organization);
+  const matching = createCustomerMatching();
   const account = ticketId(connector.id, connector.instance, '');
   const tally: SyncTally = { pulled: 0, changed: 0, removed: 0, unmatched: 0, skipped: 0 };
   const warnings: SyncWarnings = { warnings: [], degraded: [] };
@@ -46,7 +47,8 @@ export const pullIntoStore = async (
   try {
     for await (const page of readAhead(joinPages(connector.pullTickets(pull)))) {
       if (page.skipped.length > 0) await onSkipped?.(page.skipped);
-      const saved = await savePage(organization, page, { connection_id, account, match, now: now() });
+      const options = { connection_id, lease_owner, account, matching, now: now() };
+      const saved = await savePage(organization, page, options);
       tally.pulled += page.tickets.length;
       tally.skipped += page.skipped.length;
       for (const count of ['changed', 'removed', 'unmatched'] as const) tally[count] += saved[count];
@@ -60,7 +62,7 @@ export const pullIntoStore = async (
     return { tally, warnings, touched };
   } catch (error) {
     if (isSupportError(error) && error.code.startsWith('connector_')) {
-      await organization.connections.fail(connection_id, error.code, now());
+      await organization.connections.fail(connection_id, { code: error.code, lease_owner }, now());
     }
     throw error;
   } finally {

@@ -1,8 +1,8 @@
-import type { Instant, TicketDraft } from '@cscx/support-core';
-import type { PulledPage } from '@cscx/support-core/connectors';
+import type { Instant } from '@cscx/support-core';
+import type { ConnectorPage, PulledPage } from '@cscx/support-core/connectors';
+import type { CustomerMatching } from '../imports/customer-matching.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 import { rematchCompanies } from './rematch-companies.js';
-import type { MatchedTicket } from '../store/save-tickets.js';
 
 /** What the writing of a page did. */
 export interface SavedPage {
@@ -13,39 +13,62 @@ export interface SavedPage {
   customer_ids: string[];
 }
 
-/** What a page is written with. */
-export interface SavePageOptions {
+/** What a connection's records are written with. */
+export interface SaveRecordsOptions {
   connection_id: string;
   /** How the ids of the account's tickets begin: `zendesk:acme:`. */
   account: string;
-  match: (draft: TicketDraft) => MatchedTicket;
+  matching: CustomerMatching;
   now: Instant;
 }
+
+/** What a page is written with. */
+export interface SavePageOptions extends SaveRecordsOptions {
+  /** Who reads the connection, where others could; who lost the right writes nothing. */
+  lease_owner?: string | undefined;
+}
+
+/** Writes all that a page of a connection's records tells; to be called inside a transaction. */
+export const saveRecords = async (
+  inside: OrganizationStore,
+  { companies = [], tickets, events, removed, skipped }: ConnectorPage,
+  { connection_id, account, matching, now }: SaveRecordsOptions,
+): Promise<SavedPage> => {
+  const { match } = await matching.within(inside);
+  const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
+  const matched = tickets.map(match);
+  const changed = await inside.tickets.save({ tickets: matched, events });
+  const gone = await inside.tickets.remove(removed);
+  await inside.skippedRecords.forget(
+    connection_id,
+    tickets.map(({ external_id }) => external_id),
+  );
+  await inside.skippedRecords.save(connection_id, skipped, now);
+  const owners = new Map(matched.map((ticket) => [ticket.draft.ticket_id, ticket.match.customer_id]));
+  // Events and removals tell of tickets that are not in this page.
+  const others = [...changed, ...gone].filter((ticket_id) => !owners.has(ticket_id));
+  const touched = [...changed, ...gone].flatMap((ticket_id) => owners.get(ticket_id) ?? []);
+  return {
+    changed: changed.size + (renamed?.changed.size ?? 0),
+    removed: gone.size,
+    unmatched: matched.filter((ticket) => ticket.match.customer_id === null).length,
+    customer_ids: [
+      ...touched,
+      ...(others.length > 0 ? await inside.tickets.customersOf(others) : []),
+      ...(renamed?.customer_ids ?? []),
+    ],
+  };
+};
 
 /** Writes all that a page tells, and the cursor after it, or nothing. */
 export const savePage = (
   organization: OrganizationStore,
-  { companies = [], tickets, events, removed, nextCursor }: PulledPage,
-  { connection_id, account, match, now }: SavePageOptions,
+  page: PulledPage,
+  { lease_owner, ...options }: SavePageOptions,
 ): Promise<SavedPage> =>
   organization.transaction(async (inside) => {
-    const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
-    const matched = tickets.map(match);
-    const changed = await inside.tickets.save({ tickets: matched, events });
-    const gone = await inside.tickets.remove(removed);
-    await inside.connections.saveCursor(connection_id, nextCursor, now);
-    const owners = new Map(matched.map((ticket) => [ticket.draft.ticket_id, ticket.match.customer_id]));
-    // Events and removals tell of tickets that are not in this page.
-    const others = [...changed, ...gone].filter((ticket_id) => !owners.has(ticket_id));
-    const touched = [...changed, ...gone].flatMap((ticket_id) => owners.get(ticket_id) ?? []);
-    return {
-      changed: changed.size + (renamed?.changed.size ?? 0),
-      removed: gone.size,
-      unmatched: matched.filter((ticket) => ticket.match.customer_id === null).length,
-      customer_ids: [
-        ...touched,
-        ...(others.length > 0 ? await inside.tickets.customersOf(others) : []),
-        ...(renamed?.customer_ids ?? []),
-      ],
-    };
+    const saved = await saveRecords(inside, page, options);
+    const progress = { cursor: page.nextCursor, pulled: page.tickets.length, lease_owner };
+    await inside.connections.saveCursor(options.connection_id, progress, options.now);
+    return saved;
   });

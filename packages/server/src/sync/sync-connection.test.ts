@@ -47,7 +47,9 @@ describe.each(storeEngines)('syncing a connection on %s', (_name, open) => {
   const numbersOf = async (organization: Organization) =>
     (await ticketsOf(organization)).map(({ external_id }) => Number(external_id)).toSorted((a, b) => a - b);
   const alertsOf = async ({ alerts }: Organization) =>
-    (await alerts.page({ standing: true, limit: 500 })).map(({ type, ticket_ids }) => `${type} ${ticket_ids.join()}`);
+    (await alerts.page({ standing: true, limit: 500, now: NOW })).map(
+      ({ type, ticket_ids }) => `${type} ${ticket_ids.join()}`,
+    );
 
   test('stores what was pulled, says what it did, and then knows how fresh it is', async () => {
     const organization = await newOrganization();

@@ -16,6 +16,11 @@ export interface SyncedConnection {
 /** What a sync takes. */
 export interface SyncOptions {
   now: () => Instant;
+  /**
+   * Who reads the connection, where others could, as `connections.claim` was told: each transaction makes sure that it is
+   * still so. @default nobody else does
+   */
+  lease_owner?: string | undefined;
   /** Stops between two transactions and throws the signal's reason; what is in stays in, and the next sync goes on. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: SyncTally) => void) | undefined;
@@ -38,6 +43,7 @@ export interface SyncSummary extends SyncTally, SyncWarnings {
  * @returns what came in; the same account again changes nothing
  * @throws ConnectorError when the support system cannot be read: its code is stored with the connection, what was read
  *   before stays, and the next sync goes on from there
+ * @throws LeaseLostError when somebody else reads the connection now
  * @example
  * const connector = createConnector({ source_system: 'zendesk', settings, credentials });
  * await syncConnection(store.forOrganization('acme'), { connection_id: 'helpdesk' }, connector, {
@@ -48,13 +54,14 @@ export const syncConnection = async (
   organization: OrganizationStore,
   { connection_id, since }: SyncedConnection,
   connector: Connector,
-  { now, signal, onProgress, onSkipped }: SyncOptions,
+  { now, lease_owner, signal, onProgress, onSkipped }: SyncOptions,
 ): Promise<SyncSummary> => {
   const { connections, customers } = organization;
   const isResumed = (await connections.find(connection_id))?.pull_started_at != null;
-  const begun = await connections.begin({ connection_id, source_system: connector.id }, now());
+  const begun = await connections.begin({ connection_id, source_system: connector.id, lease_owner }, now());
   const { tally, warnings, touched } = await pullIntoStore(organization, connector, {
     connection_id,
+    lease_owner,
     cursor: begun.cursor,
     since,
     now,
@@ -65,7 +72,8 @@ export const syncConnection = async (
   // Nobody remembers whom the part before a stop has touched.
   const concerned = isResumed ? (await customers.list()).map(({ customer_id }) => customer_id) : [...touched];
   await refreshAlerts(organization, concerned, { now: now(), signal });
-  await connections.complete(connection_id, warnings.degraded, now());
+  await connections.complete(connection_id, { degraded: warnings.degraded, lease_owner }, now());
+  if (tally.changed + tally.removed > 0) await organization.markChanged(now());
   const data_as_of = begun.pull_started_at ?? now();
   await organization.markDataAsOf(data_as_of);
   return { ...tally, ...warnings, data_as_of };

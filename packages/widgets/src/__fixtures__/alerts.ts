@@ -1,7 +1,10 @@
 import type { SupportAlert } from '@cscx/support-core';
 import { daysAgo, hoursAgo } from './clock.js';
 
-type Sketch = Pick<SupportAlert, 'customer_id' | 'customer_name' | 'type' | 'severity' | 'title' | 'description'> & {
+type Sketch = Pick<
+  SupportAlert,
+  'customer_id' | 'customer_name' | 'type' | 'severity' | 'title' | 'description' | 'evidence'
+> & {
   at: string;
 };
 
@@ -13,6 +16,7 @@ const sketches: readonly Sketch[] = [
     severity: 'high',
     title: 'Ticket spike: +300 %',
     description: '12 tickets in the last 7 days, usually 3 a week.',
+    evidence: { current: 12, usual: 3, change_pct: 300 },
     at: hoursAgo(0.4),
   },
   {
@@ -22,6 +26,7 @@ const sketches: readonly Sketch[] = [
     severity: 'critical',
     title: 'Resolution SLA breached',
     description: 'Resolution took longer than its target on a critical priority ticket.',
+    evidence: { metric: 'resolution', priority: 'critical' },
     at: hoursAgo(2),
   },
   {
@@ -31,6 +36,7 @@ const sketches: readonly Sketch[] = [
     severity: 'medium',
     title: 'First response SLA at risk',
     description: 'Most of the first response target is used up on a medium priority ticket.',
+    evidence: { metric: 'first_response', priority: 'medium' },
     at: hoursAgo(6),
   },
   {
@@ -40,6 +46,7 @@ const sketches: readonly Sketch[] = [
     severity: 'high',
     title: 'Low satisfaction: 3.1 of 5',
     description: '8 ratings in 30 days average 3.1, below 3.5.',
+    evidence: { avg_csat: 3.125, csat_responses: 8, days: 30 },
     at: hoursAgo(20),
   },
   {
@@ -49,6 +56,7 @@ const sketches: readonly Sketch[] = [
     severity: 'high',
     title: 'Ticket escalated',
     description: 'An escalation has been pending since 2026-11-20.',
+    evidence: { escalated_at: daysAgo(3), days: 3 },
     at: daysAgo(3),
   },
   {
@@ -58,6 +66,7 @@ const sketches: readonly Sketch[] = [
     severity: 'high',
     title: 'Satisfaction fell by 24 %',
     description: 'From 4.6 to 3.5 against the 30 days before.',
+    evidence: { avg_csat: 3.5, previous_avg_csat: 4.6, decline_pct: 24 },
     at: daysAgo(4),
   },
   {
@@ -67,6 +76,7 @@ const sketches: readonly Sketch[] = [
     severity: 'low',
     title: 'Resolution SLA breached',
     description: 'Resolution took longer than its target on a low priority ticket.',
+    evidence: { metric: 'resolution', priority: 'low' },
     at: daysAgo(6),
   },
 ];
@@ -77,7 +87,6 @@ export const alerts: readonly SupportAlert[] = sketches.map(({ at, ...sketch }, 
   alert_id: `alert-${index + 1}`,
   csm_id: 'dana',
   status: 'open',
-  evidence: {},
   ticket_ids: [],
   dedupe_key: `${sketch.type}:${sketch.customer_id}:${index}`,
   created_at: at,

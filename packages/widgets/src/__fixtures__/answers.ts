@@ -1,4 +1,5 @@
 import { alerts } from './alerts.js';
+import { hoursAgo } from './clock.js';
 import { acme } from './customer.js';
 import { portfolio, secondPage } from './portfolio.js';
 
@@ -42,7 +43,11 @@ export const alertPages: Answer = (request) => {
   );
   const begin = Number(parameter(request, 'cursor') ?? 0);
   const next = begin + 4;
-  return Response.json({ alerts: wanted.slice(begin, next), next_cursor: next < wanted.length ? String(next) : null });
+  return Response.json({
+    alerts: wanted.slice(begin, next),
+    next_cursor: next < wanted.length ? String(next) : null,
+    data_as_of: hoursAgo(0.07),
+  });
 };
 
 /** The whole API: a portfolio, its alerts, and one customer. */

@@ -9,7 +9,12 @@ import { acme } from './customer.js';
 import { hoursAgo, NOW } from './clock.js';
 
 type Portfolio = ApiResponse<typeof portfolioRoute>;
-type Reason = readonly [type: AttentionReason['type'], severity: AttentionReason['severity'], text: string];
+type Reason = readonly [
+  type: AttentionReason['type'],
+  severity: AttentionReason['severity'],
+  text: string,
+  evidence: AttentionReason['evidence'],
+];
 
 const idOf = (customer_name: string): string => customer_name.split(' ')[0]?.toLowerCase() ?? '';
 
@@ -32,7 +37,7 @@ const summarize = (
   volume_change_pct: null,
   attention: {
     score,
-    reasons: reasons.map(([type, severity, text]) => ({ type, severity, text, points: 10, evidence: {} })),
+    reasons: reasons.map(([type, severity, text, evidence]) => ({ type, severity, text, points: 10, evidence })),
   },
 });
 
@@ -45,38 +50,39 @@ const customers: readonly CustomerSupportSummary[] = [
     'Acme Corp',
     12,
     58,
-    ['sla_breached', 'critical', '5 open tickets past SLA'],
-    ['low_csat', 'high', 'CSAT 3.1'],
-    ['open_tickets', 'medium', '12 open tickets'],
-    ['sla_at_risk', 'medium', '2 open tickets about to miss SLA'],
+    ['sla_breached', 'critical', '5 open tickets past SLA', { tickets: 5 }],
+    ['low_csat', 'high', 'CSAT 3.1', { avg_csat: 3.1 }],
+    ['open_tickets', 'medium', '12 open tickets', { tickets: 12 }],
+    ['sla_at_risk', 'medium', '2 open tickets about to miss SLA', { tickets: 2 }],
   ),
   summarize(
     'TechStart',
     4,
     41,
-    ['escalation_open', 'high', 'Escalation pending 3 days'],
-    ['open_tickets', 'low', '4 open tickets'],
+    ['escalation_open', 'high', 'Escalation pending 3 days', { escalations: 1, longest_days: 3 }],
+    ['open_tickets', 'low', '4 open tickets', { tickets: 4 }],
   ),
   summarize(
     'DataFlow',
     9,
     36,
-    ['ticket_spike', 'high', 'Ticket spike (+300 % this week)'],
-    ['open_tickets', 'medium', '9 open tickets'],
+    ['ticket_spike', 'high', 'Ticket spike (+300 % this week)', { current: 12, usual: 3, change_pct: 300 }],
+    ['open_tickets', 'medium', '9 open tickets', { tickets: 9 }],
   ),
   summarize(
     'Globex',
     3,
     18,
-    ['csat_declining', 'medium', 'CSAT down from 4.6 to 3.5'],
-    ['open_tickets', 'low', '3 open tickets'],
+    ['csat_declining', 'medium', 'CSAT down from 4.6 to 3.5', { avg_csat: 3.5, previous_avg_csat: 4.6 }],
+    ['open_tickets', 'low', '3 open tickets', { tickets: 3 }],
   ),
   summarize('Northwind Traders International Holdings of Rotterdam and Antwerp B.V.', 2, 9, [
     'sla_at_risk',
     'medium',
     '1 open ticket about to miss SLA',
+    { tickets: 1 },
   ]),
-  summarize('Initech', 1, 2, ['open_tickets', 'low', '1 open ticket']),
+  summarize('Initech', 1, 2, ['open_tickets', 'low', '1 open ticket', { tickets: 1 }]),
   ...calmNames.map((name) => summarize(name, 0, 0)),
 ];
 

@@ -1,5 +1,5 @@
 import { createFormat } from '../format/create-format.js';
-import { english } from '../messages/english.js';
+import { english } from '../messages/en.js';
 import type { Words } from '../provider/words.js';
 
 /** English, in UTC. */

@@ -1,7 +1,9 @@
 import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { alertDesk } from '../__fixtures__/alert-desk.js';
 import { alertPages, json, never, problem } from '../__fixtures__/answers.js';
+import { NOW } from '../__fixtures__/clock.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { AlertFeed } from './AlertFeed.js';
 
@@ -42,7 +44,7 @@ export const OfOneCustomer = meta.story({
 
 export const Empty = meta.story({
   beforeEach: ({ msw }) =>
-    msw.use(http.get(alertsUrl, ({ request }) => json({ alerts: [], next_cursor: null })(request))),
+    msw.use(http.get(alertsUrl, ({ request }) => json({ alerts: [], next_cursor: null, data_as_of: NOW })(request))),
   play: async ({ canvas }) => {
     await canvas.findByText('No open alerts');
   },
@@ -59,5 +61,52 @@ export const Failed = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(alertsUrl, ({ request }) => problem(401, 'unauthenticated')(request))),
   play: async ({ canvas }) => {
     await canvas.findByText('Your session has ended');
+  },
+});
+
+export const Acknowledged = meta.story({
+  beforeEach: ({ msw }) => {
+    const desk = alertDesk();
+    msw.use(
+      http.get(alertsUrl, async ({ request }) => desk(request)),
+      http.post(`${alertsUrl}/:alertId`, async ({ request }) => desk(request)),
+    );
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Acknowledge: Ticket spike/ }));
+    await expect(await canvas.findByRole('button', { name: /^Undo/ })).toHaveFocus();
+  },
+});
+
+export const Snoozing = meta.story({
+  parameters: { width: 420 },
+  beforeEach: ({ msw }) => msw.use(http.get(alertsUrl, ({ request }) => alertPages(request))),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Snooze: Ticket spike/ }));
+    await canvas.findByRole('dialog');
+  },
+});
+
+export const NotConnected = meta.story({
+  beforeEach: ({ msw }) =>
+    msw.use(http.get(alertsUrl, ({ request }) => json({ alerts: [], next_cursor: null, data_as_of: null })(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Nothing is connected yet');
+  },
+});
+
+export const NoAccess = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(alertsUrl, ({ request }) => problem(403, 'forbidden')(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('You have no access to this');
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  parameters: { width: 420 },
+  beforeEach: ({ msw }) => msw.use(http.get(alertsUrl, ({ request }) => alertPages(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('DataFlow');
   },
 });

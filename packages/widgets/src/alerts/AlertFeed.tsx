@@ -1,85 +1,75 @@
-import type { AlertPage } from '@cscx/support-client';
-import type { Severity } from '@cscx/support-core';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { usePages } from '../data/use-pages.js';
-import { useResource } from '../data/use-resource.js';
+import type { AlertStatus, Severity } from '@cscx/support-core';
+import { type ReactNode, useState } from 'react';
+import { useAlerts } from '../data/use-alerts.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Select } from '../parts/Select.js';
 import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
+import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
 import { AlertFeedView } from './AlertFeedView.js';
 
 /** Props of {@link AlertFeed}. */
-export interface AlertFeedProps extends WidgetElementProps {
+export interface AlertFeedProps extends WidgetElementProps, CustomerEvents {
   /** Only alerts about customers of this CSM. */
   csmId?: string | undefined;
   /** Only alerts about this customer. */
   customerId?: string | undefined;
-  /** Makes each customer a button; called with the customer's id. */
-  onSelectCustomer?: ((customerId: string) => void) | undefined;
 }
 
-const PAGE_SIZE = 20;
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
-const isSeverity = (value: string): value is Severity => severities.some((severity) => severity === value);
+const statuses: readonly AlertStatus[] = ['open', 'acknowledged', 'snoozed', 'resolved'];
 
 /**
- * What needs somebody's eyes, newest first: spikes, escalations, missed and endangered SLAs, low ratings. Makes one
- * request, and one more for each further page.
+ * What needs somebody's eyes, newest first: spikes, escalations, missed and endangered SLAs, low ratings, each to be
+ * acknowledged, put off or resolved. Makes one request, and one more for each further page.
  *
  * @example
  * <AlertFeed csmId="dana" onSelectCustomer={(id) => navigate(`/customers/${id}`)} />
  */
-export function AlertFeed({ csmId, customerId, onSelectCustomer, className }: AlertFeedProps): ReactNode {
-  const { client, messages } = useSupport();
-  const [severity, setSeverity] = useState<Severity | null>(null);
-  const loadPage = useCallback(
-    (cursor: string | undefined, signal: AbortSignal): Promise<AlertPage> =>
-      client.listAlerts(
-        {
-          status: 'open',
-          csm_id: csmId,
-          customer_id: customerId,
-          severity: severity ?? undefined,
-          cursor,
-          limit: PAGE_SIZE,
-        },
-        { signal },
-      ),
-    [client, csmId, customerId, severity],
-  );
-  const load = useCallback((signal: AbortSignal) => loadPage(undefined, signal), [loadPage]);
-  const firstPage = useResource(`${csmId ?? ''} ${customerId ?? ''}`, load);
-  const options = [
-    { value: '', label: messages.alerts.anySeverity },
-    ...severities.map((value) => ({ value, label: messages.severities[value] })),
-  ];
+export function AlertFeed({ csmId, customerId, ...element }: AlertFeedProps): ReactNode {
+  const { messages } = useSupport();
+  const [severity, setSeverity] = useState<Severity | undefined>();
+  const [status, setStatus] = useState<AlertStatus>('open');
+  const { page, alerts, ...actions } = useAlerts({ status, severity, csmId, customerId }, element);
+  const { alerts: words } = messages;
 
   return (
     <Widget
       part="alert-feed"
-      className={className}
-      title={messages.alerts.title}
+      {...element}
+      title={words.title}
       controls={
-        <Select
-          label={messages.alerts.severity}
-          value={severity ?? ''}
-          options={options}
-          onChange={(value) => setSeverity(isSeverity(value) ? value : null)}
-        />
+        <>
+          <Select
+            label={words.status}
+            value={status}
+            options={statuses.map((value) => ({ value, label: words.statuses[value] }))}
+            onChange={(value) => setStatus(statuses.find((each) => each === value) ?? 'open')}
+          />
+          <Select
+            label={words.severity}
+            value={severity ?? ''}
+            options={[
+              { value: '', label: words.anySeverity },
+              ...severities.map((value) => ({ value, label: messages.severities[value] })),
+            ]}
+            onChange={(value) => setSeverity(severities.find((each) => each === value))}
+          />
+        </>
       }
-      isBusy={firstPage.state === 'loading' || (firstPage.state === 'ready' && firstPage.isRefreshing)}
+      isBusy={page.state === 'loading' || (page.state === 'ready' && page.isRefreshing)}
     >
-      <Loaded resource={firstPage} skeleton={<AlertSkeleton />}>
-        {(page) => (
-          <Ready
-            page={page}
-            loadPage={loadPage}
+      <Loaded resource={page} skeleton={<AlertSkeleton />}>
+        {({ data_as_of }) => (
+          <AlertFeedView
+            alerts={alerts}
+            isConnected={data_as_of !== null}
+            actions={actions}
+            status={status}
             severity={severity}
-            onShowAll={() => setSeverity(null)}
+            onShowAll={() => setSeverity(undefined)}
             showsCustomer={customerId === undefined}
-            onSelectCustomer={onSelectCustomer}
           />
         )}
       </Loaded>
@@ -94,24 +84,4 @@ function AlertSkeleton(): ReactNode {
       <SkeletonPanel rows={8} />
     </Skeleton>
   );
-}
-
-interface ReadyProps extends Pick<AlertFeedProps, 'onSelectCustomer'> {
-  page: AlertPage;
-  loadPage: (cursor: string, signal: AbortSignal) => Promise<AlertPage>;
-  severity: Severity | null;
-  onShowAll: () => void;
-  showsCustomer: boolean;
-}
-
-function Ready({ page, loadPage, onSelectCustomer, ...filter }: ReadyProps): ReactNode {
-  const first = useMemo(() => ({ items: page.alerts, next_cursor: page.next_cursor }), [page]);
-  const load = useCallback(
-    async (cursor: string, signal: AbortSignal) => {
-      const next = await loadPage(cursor, signal);
-      return { items: next.alerts, next_cursor: next.next_cursor };
-    },
-    [loadPage],
-  );
-  return <AlertFeedView alerts={usePages(first, load)} onSelectCustomer={onSelectCustomer} {...filter} />;
 }

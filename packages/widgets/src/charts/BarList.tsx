@@ -22,12 +22,14 @@ interface BarListProps {
   target?: number;
   /** Label, bar and value on one line. @default false */
   isCompact?: boolean;
+  /** Labels are a few letters, so that bars may be long. @default false */
+  isShort?: boolean;
 }
 
 /** Bars of percentages. Each says its number and verdict in words, so it needs neither a table twin nor keys. */
-export function BarList({ rows, target, isCompact = false }: BarListProps): ReactNode {
+export function BarList({ rows, target, isCompact = false, isShort = false }: BarListProps): ReactNode {
   return (
-    <ul className="sw-list sw-bars" data-compact={isCompact}>
+    <ul className="sw-list sw-bars" data-compact={isCompact} data-short={isShort}>
       {rows.map(({ id, label, pct, value, tone, verdict, note }) => (
         <li key={id} className="sw-bar" data-sw-part={`bar-${id}`}>
           <span className="sw-bar-label" title={label}>

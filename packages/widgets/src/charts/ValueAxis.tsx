@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { VolumeScales } from './volume-scales.js';
+import type { PlotScales } from './plot-scales.js';
 
-interface ValueAxisProps extends Pick<VolumeScales, 'y' | 'yTicks'> {
+interface ValueAxisProps extends Pick<PlotScales, 'y' | 'yTicks'> {
   width: number;
   format: (value: number) => string;
 }

@@ -76,3 +76,11 @@ export const Failed = meta.story({
     await canvas.findByText('The support service could not be reached');
   },
 });
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(acme)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('heading', { name: 'Acme Corp' });
+  },
+});

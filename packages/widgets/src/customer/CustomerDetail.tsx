@@ -1,9 +1,12 @@
 import type { CustomerMetrics } from '@cscx/support-client';
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useCustomerSupport } from '../data/use-customer-support.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
 import { usePages } from '../data/use-pages.js';
-import { type Resource, useResource } from '../data/use-resource.js';
+import type { Resource } from '../data/use-resource.js';
 import { createFormat } from '../format/create-format.js';
+import { englishCustomer } from '../messages/english-customer.js';
+import { speaks } from '../messages/spoken-english.js';
 import { Freshness } from '../parts/Freshness.js';
 import { Icon } from '../parts/Icon.js';
 import { Loaded } from '../parts/Loaded.js';
@@ -13,6 +16,8 @@ import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { CustomerView } from './CustomerView.js';
+
+speaks({ customer: englishCustomer });
 
 /** Props of {@link CustomerDetail}. */
 export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
@@ -29,20 +34,18 @@ export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
  * @example
  * <CustomerDetail customerId="acme" onBack={() => navigate('/customers')} />
  */
-export function CustomerDetail({ customerId, onBack, className, ...periodProps }: CustomerDetailProps): ReactNode {
-  const { client, timeZone, messages } = useSupport();
-  const { period, choosePeriod } = usePeriod(periodProps);
-  const load = useCallback(
-    (signal: AbortSignal) => client.getCustomerMetrics({ customerId, period, timezone: timeZone }, { signal }),
-    [client, customerId, period, timeZone],
-  );
-  const metrics = useResource(customerId, load);
+export function CustomerDetail(props: CustomerDetailProps): ReactNode {
+  const { customerId, onBack, period: fixedPeriod, defaultPeriod, onPeriodChange, ...element } = props;
+  const { messages } = useSupport();
+  const { period, choosePeriod } = usePeriod({ period: fixedPeriod, defaultPeriod, onPeriodChange });
+  const metrics = useCustomerSupport({ customerId, period });
   const isReady = metrics.state === 'ready';
 
   return (
     <Widget
       part="customer"
-      className={className}
+      {...element}
+      subject={customerId}
       lead={onBack && <BackButton onBack={onBack} />}
       title={titleOf(metrics, customerId, messages.customer)}
       subtitle={isReady && <Scope metrics={metrics.data} />}

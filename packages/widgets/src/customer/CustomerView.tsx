@@ -2,6 +2,8 @@ import type { CustomerMetrics } from '@cscx/support-client';
 import type { SupportTicket } from '@cscx/support-core';
 import type { ReactNode } from 'react';
 import { BarList } from '../charts/BarList.js';
+import { ChartPanel } from '../charts/ChartPanel.js';
+import { volumeChart } from '../charts/volume-chart.js';
 import type { Pages } from '../data/use-pages.js';
 import { createFormat } from '../format/create-format.js';
 import { Notice } from '../parts/Notice.js';
@@ -11,10 +13,9 @@ import { useNow } from '../provider/use-now.js';
 import { useSupport } from '../provider/support-context.js';
 import { AlertsPanel } from './AlertsPanel.js';
 import { categoryRows } from './category-rows.js';
+import { customerMeanings } from './customer-meanings.js';
 import { customerStats } from './customer-stats.js';
 import { TicketsPanel } from './TicketsPanel.js';
-import { volumeBuckets } from './volume-buckets.js';
-import { VolumePanel } from './VolumePanel.js';
 
 interface CustomerViewProps {
   metrics: CustomerMetrics;
@@ -29,11 +30,11 @@ export function CustomerView({ metrics: { customer, trends, alerts }, tickets }:
   const zoned = createFormat(words.locale, customer.period_range.timezone);
   return (
     <>
-      <Stats stats={customerStats(customer, words)} />
+      <Stats stats={customerStats(customer, customerMeanings(customer, words), words)} />
       {alerts.length > 0 && <AlertsPanel alerts={alerts} now={now} />}
       <TicketsPanel tickets={tickets} />
       <div className="sw-columns">
-        <VolumePanel buckets={volumeBuckets(trends, words, zoned, now)} />
+        <ChartPanel part="volume" chart={volumeChart(trends, words, zoned, now)} empty={words.messages.volume.none} />
         <Panel part="categories" title={words.messages.customer.categories}>
           {categories.length > 0 ? (
             <BarList rows={categories} isCompact />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/Icon.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
+import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
 import type { TicketRow } from './ticket-rows.js';
 
@@ -33,11 +34,13 @@ function Row({ row }: { row: TicketRow }): ReactNode {
   return (
     <tr>
       <td data-column="id">
-        <TicketLink row={row} />
+        <TicketLink ticket={{ ticket_id: row.ticket_id, name: row.name, external_url: row.href }}>
+          {row.name}
+        </TicketLink>
       </td>
       <td data-column="subject" title={row.subject}>
         <div className="sw-subject">
-          <span>{row.subject}</span>
+          <span dir="auto">{row.subject}</span>
           {row.isEscalated && <span className="sw-tag">{customer.escalated}</span>}
         </div>
       </td>
@@ -55,15 +58,5 @@ function Row({ row }: { row: TicketRow }): ReactNode {
         {row.sla.label}
       </td>
     </tr>
-  );
-}
-
-function TicketLink({ row: { name, href } }: { row: TicketRow }): ReactNode {
-  const { customer } = useSupport().messages;
-  if (href === undefined) return name;
-  return (
-    <a className="sw-link" href={href} target="_blank" rel="noreferrer" title={customer.opens(name)}>
-      {name}
-    </a>
   );
 }

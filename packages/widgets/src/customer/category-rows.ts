@@ -9,7 +9,7 @@ export function categoryRows(byCategory: Readonly<Record<string, number>>, { for
   const { customer } = messages;
   const counts = Object.entries(byCategory)
     .filter(([, count]) => count > 0)
-    .toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || a.localeCompare(b));
+    .toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || format.compare(a, b));
   const total = sum(counts);
   // A bar for the rest is worth its place only when it stands for more than one category.
   const top = counts.length > TOP + 1 ? counts.slice(0, TOP) : counts;

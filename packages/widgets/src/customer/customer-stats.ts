@@ -1,12 +1,21 @@
 import type { CsatSummary, CustomerSupportMetrics } from '@cscx/support-core';
 import type { IconName } from '../parts/Icon.js';
+import type { Meaning } from '../parts/Explain.js';
 import type { Stat } from '../parts/Stats.js';
 import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
 
 /** Where a customer stands in three numbers: open tickets, time to resolve, satisfaction. */
-export function customerStats({ tickets, sla, satisfaction }: CustomerSupportMetrics, words: Words): Stat[] {
-  return [openTickets(tickets, words), resolution(sla, words), csat(satisfaction, words)];
+export function customerStats(
+  { tickets, sla, satisfaction }: CustomerSupportMetrics,
+  meanings: Record<'openTickets' | 'resolution' | 'csat', Meaning>,
+  words: Words,
+): Stat[] {
+  return [
+    { ...openTickets(tickets, words), meaning: meanings.openTickets },
+    { ...resolution(sla, words), meaning: meanings.resolution },
+    { ...csat(satisfaction, words), meaning: meanings.csat },
+  ];
 }
 
 function openTickets({ open, open_by_priority }: CustomerSupportMetrics['tickets'], words: Words): Stat {

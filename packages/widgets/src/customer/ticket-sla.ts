@@ -32,7 +32,7 @@ export function ticketSla(ticket: SupportTicket, now: number, { format, messages
     if (isDue) return left > 0 ? sla.due(format.age(left)) : sla.overdue;
     return sla[status];
   };
-  const detail = clocks.map((each) => `${messages.slaMetrics[each.metric]}: ${say(each)}`).join(', ');
+  const detail = format.list(clocks.map((each) => `${messages.slaMetrics[each.metric]}: ${say(each)}`));
 
   const atRisk = clocks
     .filter(({ status }) => status === 'at_risk')

@@ -45,22 +45,14 @@ export function usePages<Item>(
     const controller = new AbortController();
     call.current?.abort();
     call.current = controller;
-    const now = { first, items, next_cursor };
-    setHeld({ ...now, isLoading: true, hasFailed: false });
+    const asked = { first, items, next_cursor, isLoading: true, hasFailed: false };
+    const settle = (change: Partial<Grown<Item>>): void => {
+      if (!controller.signal.aborted) setHeld({ ...asked, isLoading: false, ...change });
+    };
+    setHeld(asked);
     load(next_cursor, controller.signal).then(
-      (page) => {
-        if (controller.signal.aborted) return;
-        setHeld({
-          first,
-          isLoading: false,
-          hasFailed: false,
-          items: [...items, ...page.items],
-          next_cursor: page.next_cursor,
-        });
-      },
-      () => {
-        if (!controller.signal.aborted) setHeld({ ...now, isLoading: false, hasFailed: true });
-      },
+      (page) => settle({ items: [...items, ...page.items], next_cursor: page.next_cursor }),
+      () => settle({ hasFailed: true }),
     );
   }, [first, items, next_cursor, load]);
 

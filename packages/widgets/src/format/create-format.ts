@@ -8,12 +8,16 @@ export interface DurationParts {
 export interface Format {
   /** `1,234` */
   count: (value: number) => string;
+  /** `1.2M`, `850`: for axes. */
+  compact: (value: number) => string;
   /** `+12`, `−3`, `0`; with one decimal for a change of scores. */
   change: (value: number, decimals?: 0 | 1) => string;
   /** A score of 1..5: `3.9` */
   score: (value: number) => string;
   /** A percentage of 0..100: `94%`, `89.6%` */
   percent: (pct: number) => string;
+  /** Hours in words: `18 hours` */
+  duration: (hours: number) => string;
   /** Hours as `18` + `hr`, below one as minutes, from three days on as days. */
   hours: (hours: number) => DurationParts;
   /** Milliseconds in the largest fitting unit: `2d`, `3h`, `45m` */
@@ -26,10 +30,18 @@ export interface Format {
   day: (instant: string) => string;
   /** `Nov 16, 2026, 9:30 AM` */
   dateTime: (instant: string) => string;
+  /** `Tue, 9:00 AM`; in epoch milliseconds */
+  weekdayTime: (epoch: number) => string;
   /** `Nov 1 – 30, 2026`; the end is exclusive */
   dateRange: (start: string, end: string) => string;
   /** The local day of an instant, to compare with another: `2026-11-16` */
   localDay: (epoch: number) => string;
+  /** What the clock on the wall shows, to the minute: `2026-11-23T09:30` */
+  wallTime: (epoch: number) => string;
+  /** `a, b, c`, as the language strings things together */
+  list: (items: readonly string[]) => string;
+  /** Order of names in the language. */
+  compare: (a: string, b: string) => number;
 }
 
 const MINUTE = 60_000;
@@ -39,63 +51,103 @@ const DAY = 24 * HOUR;
 const formats = new Map<string, Format>();
 
 /**
- * Gives the formats of a locale and zone; the same ones when asked again, because `Intl` objects are dear to make.
+ * Gives the formats of a locale and zone; the same ones when asked again, because `Intl` objects are dear to make. A locale
+ * or zone that the browser does not know is left out: a wrong setting of one person must not take the page down.
  *
  * @param timeZone - IANA zone of days and times; that of the browser when absent
  */
 export function createFormat(locale: string, timeZone?: string): Format {
   const key = `${locale} ${timeZone ?? ''}`;
-  const format = formats.get(key) ?? makeFormat(locale, timeZone);
+  const format =
+    formats.get(key) ?? makeFormat(isKnown(locale) ? locale : 'en', isKnown('en', timeZone) ? timeZone : undefined);
   formats.set(key, format);
   return format;
 }
 
+function isKnown(locale: string, timeZone?: string): boolean {
+  try {
+    Intl.DateTimeFormat(locale, timeZone === undefined ? {} : { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function makeFormat(locale: string, timeZone: string | undefined): Format {
-  const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
-    const format = new Intl.NumberFormat(locale, options);
-    // A hyphen is too short beside tabular figures.
-    return (value) =>
-      format
+  const made = new Map<string, unknown>();
+  /** Made when it is first needed, then kept. */
+  function intl<Options, Made>(
+    Type: new (tag: string, options: Options) => Made,
+    options: Options,
+    tag = locale,
+  ): Made {
+    const key = tag + Type.name + JSON.stringify(options);
+    const object = (made.get(key) as Made | undefined) ?? new Type(tag, options);
+    made.set(key, object);
+    return object;
+  }
+  const number =
+    (options: Intl.NumberFormatOptions) =>
+    (value: number): string =>
+      intl(Intl.NumberFormat, options)
         .formatToParts(value)
+        // A hyphen is too short beside tabular figures.
         .map(({ type, value: text }) => (type === 'minusSign' ? '−' : text))
         .join('');
-  };
-  const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
+  const date = (options: Intl.DateTimeFormatOptions, tag?: string): Intl.DateTimeFormat =>
+    intl(Intl.DateTimeFormat, timeZone === undefined ? options : { ...options, timeZone }, tag);
+  const inUnit = (unit: string, unitDisplay: 'narrow' | 'long', maximumFractionDigits = 0): Intl.NumberFormat =>
+    intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay, maximumFractionDigits });
 
-  const count = number({ maximumFractionDigits: 0 });
-  const change = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const changeOfScore = number({ maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' });
-  const score = number({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const change = { maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+  const oneDecimal = { maximumFractionDigits: 1, minimumFractionDigits: 1 };
   const percent = number({ style: 'percent', maximumFractionDigits: 1 });
-  const relative = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' });
-  const day = date({ month: 'short', day: 'numeric' });
-  const dateTime = date({ dateStyle: 'medium', timeStyle: 'short' });
-  const dateRange = date({ year: 'numeric', month: 'short', day: 'numeric' });
-  const localDay = new Intl.DateTimeFormat('en-CA', timeZone === undefined ? {} : { timeZone });
-  const inUnit = (milliseconds: number, unitDisplay: 'narrow' | 'long'): string => {
+  // Swedes write dates as ISO 8601 does.
+  const wallTime = (epoch: number): string =>
+    date({ dateStyle: 'short', timeStyle: 'short' }, 'sv').format(epoch).replace(' ', 'T');
+  const age = (milliseconds: number, unitDisplay: 'narrow' | 'long'): string => {
     const [amount, unit] = largestUnit(milliseconds);
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(amount);
+    return inUnit(unit, unitDisplay).format(amount);
+  };
+  const inHours = (hours: number): [amount: number, format: Intl.NumberFormat] => {
+    const [amount, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 72 ? [hours, 'hour'] : [hours / 24, 'day'];
+    return [amount, inUnit(unit, 'long', amount < 10 && unit !== 'minute' ? 1 : 0)];
   };
 
   return {
-    count,
-    change: (value, decimals = 0) => (decimals === 0 ? change(value) : changeOfScore(value)),
-    score,
+    count: number({ maximumFractionDigits: 0 }),
+    compact: number({ notation: 'compact', maximumFractionDigits: 1 }),
+    change: (value, decimals = 0) => number(decimals === 0 ? change : { ...change, ...oneDecimal })(value),
+    score: number(oneDecimal),
     percent: (pct) => percent(pct / 100),
-    hours: (hours) => durationParts(locale, hours),
-    age: (milliseconds) => inUnit(milliseconds, 'narrow'),
-    ageInWords: (milliseconds) => inUnit(milliseconds, 'long'),
+    duration: (hours) => {
+      const [amount, format] = inHours(hours);
+      return format.format(amount);
+    },
+    hours: (hours) => {
+      const [amount, format] = inHours(hours);
+      return durationParts(format.formatToParts(amount));
+    },
+    age: (milliseconds) => age(milliseconds, 'narrow'),
+    ageInWords: (milliseconds) => age(milliseconds, 'long'),
     ago: (then, now) => {
       const elapsed = Math.max(0, now - then);
-      if (elapsed < MINUTE) return relative.format(0, 'second');
-      const [amount, unit] = largestUnit(elapsed);
-      return relative.format(-amount, unit);
+      // The narrow style of some languages is a bare minus.
+      const [amount, unit] = elapsed < MINUTE ? ([0, 'second'] as const) : largestUnit(elapsed);
+      return intl(Intl.RelativeTimeFormat, {
+        style: locale.startsWith('en') ? 'narrow' : 'short',
+        numeric: 'auto',
+      }).format(-amount, unit);
     },
-    day: (instant) => day.format(new Date(instant)),
-    dateTime: (instant) => dateTime.format(new Date(instant)),
-    dateRange: (start, end) => dateRange.formatRange(new Date(start), Date.parse(end) - 1),
-    localDay: (epoch) => localDay.format(epoch),
+    day: (instant) => date({ month: 'short', day: 'numeric' }).format(new Date(instant)),
+    dateTime: (instant) => date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
+    weekdayTime: (epoch) => date({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(epoch),
+    dateRange: (start, end) =>
+      date({ year: 'numeric', month: 'short', day: 'numeric' }).formatRange(new Date(start), Date.parse(end) - 1),
+    localDay: (epoch) => wallTime(epoch).slice(0, 10),
+    wallTime,
+    list: (items) => intl(Intl.ListFormat, { type: 'unit', style: 'short' }).format(items),
+    compare: (a, b) => intl(Intl.Collator, {}).compare(a, b),
   };
 }
 
@@ -105,15 +157,7 @@ function largestUnit(milliseconds: number): [amount: number, unit: 'day' | 'hour
   return [Math.max(1, Math.floor(milliseconds / MINUTE)), 'minute'];
 }
 
-function durationParts(locale: string, hours: number): DurationParts {
-  const [amount, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 72 ? [hours, 'hour'] : [hours / 24, 'day'];
-  const maximumFractionDigits = amount < 10 && unit !== 'minute' ? 1 : 0;
-  const parts = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long',
-    maximumFractionDigits,
-  }).formatToParts(amount);
+function durationParts(parts: readonly Intl.NumberFormatPart[]): DurationParts {
   const textOf = (isWanted: (type: string) => boolean): string =>
     parts
       .filter(({ type }) => isWanted(type))

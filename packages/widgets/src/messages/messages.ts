@@ -1,4 +1,50 @@
+import type { SupportAlert, AttentionReason } from '@cscx/support-core';
+import type { Format } from '../format/create-format.js';
+import type { englishAlerts } from './english-alerts.js';
+import type { englishCategories } from './english-categories.js';
+import type { englishCharts } from './english-charts.js';
+import type { englishCsat } from './english-csat.js';
+import type { englishCustomer } from './english-customer.js';
+import type { englishEscalations } from './english-escalations.js';
+import type { englishFreshness } from './english-freshness.js';
+import type { englishLinks } from './english-links.js';
+import type { englishMeanings } from './english-meanings.js';
+import type { englishOpenTickets } from './english-open-tickets.js';
+import type { englishOverview } from './english-overview.js';
+import type { englishPeriods } from './english-periods.js';
+import type { englishSla } from './english-sla.js';
+import type { englishTeam } from './english-team.js';
+import type { englishVolume } from './english-volume.js';
 import type { english } from './english.js';
 
-/** The shape of a catalogue; every language has all of it. */
-export type Messages = typeof english;
+/**
+ * A catalogue: every string that a widget shows or speaks. A host changes a few by spreading one of ours.
+ *
+ * @example
+ * const messages: Messages = { ...english, overview: { ...english.overview, title: 'Support' } };
+ */
+export type Messages = typeof english &
+  typeof englishFreshness &
+  typeof englishLinks &
+  typeof englishMeanings &
+  typeof englishPeriods & {
+    overview: typeof englishOverview;
+    customer: typeof englishCustomer;
+    alerts: typeof englishAlerts;
+    charts: typeof englishCharts;
+    openTickets: typeof englishOpenTickets;
+    sla: typeof englishSla;
+    csat: typeof englishCsat;
+    volume: typeof englishVolume;
+    categories: typeof englishCategories;
+    escalations: typeof englishEscalations;
+    team: typeof englishTeam;
+    /**
+     * The API words reasons and alerts in English; these say the same in another language, from the numbers beside the
+     * words. Null leaves it at the English ones.
+     */
+    fromApi?: {
+      reason: (reason: AttentionReason, format: Format) => string | null;
+      alert: (alert: SupportAlert, format: Format) => { title: string; description: string } | null;
+    };
+  };

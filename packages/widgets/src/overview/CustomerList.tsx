@@ -1,30 +1,25 @@
 import type { ReactNode } from 'react';
+import { CustomerLink } from '../parts/CustomerLink.js';
 import { Icon } from '../parts/Icon.js';
 import { SeverityMark } from '../parts/SeverityMark.js';
+import { useSupport } from '../provider/support-context.js';
 import type { CustomerRow } from './customer-rows.js';
 
-interface CustomerListProps {
-  rows: readonly CustomerRow[];
-  /** Makes each line a button. */
-  onSelect: ((customerId: string) => void) | undefined;
-}
-
-/** Customers as lines: how bad, who, why. */
-export function CustomerList({ rows, onSelect }: CustomerListProps): ReactNode {
+/** Customers as lines: how bad, who, why. Each line leads to its customer where the host can open one. */
+export function CustomerList({ rows }: { rows: readonly CustomerRow[] }): ReactNode {
+  const { onDrilldown, onSelectCustomer, slots } = useSupport();
+  const isLink = (onSelectCustomer ?? onDrilldown ?? slots.customerLink) !== undefined;
   return (
     <ul className="sw-list sw-rows">
       {rows.map((row) => (
         <li key={row.customer_id}>
-          {onSelect ? (
-            <button type="button" className="sw-row sw-row-button" onClick={() => onSelect(row.customer_id)}>
-              <CustomerLine row={row} />
-              <Icon name="next" />
-            </button>
-          ) : (
-            <div className="sw-row">
-              <CustomerLine row={row} />
-            </div>
-          )}
+          <CustomerLink
+            customer={{ customer_id: row.customer_id, customer_name: row.name }}
+            className={isLink ? 'sw-row sw-row-button' : 'sw-row'}
+          >
+            <CustomerLine row={row} />
+            {isLink && <Icon name="next" />}
+          </CustomerLink>
         </li>
       ))}
     </ul>
@@ -36,10 +31,10 @@ function CustomerLine({ row: { severity, name, reasons } }: { row: CustomerRow }
     <>
       <SeverityMark severity={severity} />
       <span className="sw-row-text">
-        <span className="sw-row-title" title={name}>
+        <span className="sw-row-title" dir="auto" title={name}>
           {name}
         </span>
-        <span className="sw-row-note" title={reasons}>
+        <span className="sw-row-note" dir="auto" title={reasons}>
           {reasons}
         </span>
       </span>

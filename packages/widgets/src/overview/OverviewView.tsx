@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { BarList } from '../charts/BarList.js';
 import type { Pages } from '../data/use-pages.js';
 import { Button } from '../parts/Button.js';
+import { Explain } from '../parts/Explain.js';
 import { MoreButton } from '../parts/MoreButton.js';
 import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
@@ -10,6 +11,7 @@ import { Stats } from '../parts/Stats.js';
 import { useSupport } from '../provider/support-context.js';
 import { CustomerList } from './CustomerList.js';
 import { customerRows } from './customer-rows.js';
+import { portfolioMeanings } from './portfolio-meanings.js';
 import { portfolioStats } from './portfolio-stats.js';
 import { slaRows } from './sla-rows.js';
 
@@ -19,22 +21,24 @@ const FIRST_CUSTOMERS = 5;
 interface OverviewViewProps {
   summary: PortfolioSupportSummary;
   customers: Pages<CustomerSupportSummary>;
-  onSelectCustomer: ((customerId: string) => void) | undefined;
+  csmId: string | undefined;
 }
 
 /** The overview as drawn from data at hand. */
-export function OverviewView({ summary, customers, onSelectCustomer }: OverviewViewProps): ReactNode {
+export function OverviewView({ summary, customers, csmId }: OverviewViewProps): ReactNode {
   const words = useSupport();
   const { format, messages } = words;
   const target = summary.sla.target_pct;
+  const meanings = portfolioMeanings(summary, csmId, words);
   return (
     <>
-      <Stats stats={portfolioStats(summary, words)} />
+      <Stats stats={portfolioStats(summary, meanings, words)} />
       <div className="sw-columns">
-        <CustomersPanel customers={customers} count={summary.customers} onSelectCustomer={onSelectCustomer} />
+        <CustomersPanel customers={customers} count={summary.customers} />
         <Panel
           part="sla"
           title={messages.overview.sla}
+          explanation={<Explain label={messages.overview.sla} meaning={meanings.sla} />}
           action={<span className="sw-target">{messages.overview.slaTarget(format.percent(target))}</span>}
         >
           <BarList rows={slaRows(summary.sla, words)} target={target} />
@@ -44,11 +48,11 @@ export function OverviewView({ summary, customers, onSelectCustomer }: OverviewV
   );
 }
 
-interface CustomersPanelProps extends Pick<OverviewViewProps, 'customers' | 'onSelectCustomer'> {
+interface CustomersPanelProps extends Pick<OverviewViewProps, 'customers'> {
   count: number;
 }
 
-function CustomersPanel({ customers, count, onSelectCustomer }: CustomersPanelProps): ReactNode {
+function CustomersPanel({ customers, count }: CustomersPanelProps): ReactNode {
   const words = useSupport();
   const { overview } = words.messages;
   const [showsAll, setShowsAll] = useState(false);
@@ -70,7 +74,7 @@ function CustomersPanel({ customers, count, onSelectCustomer }: CustomersPanelPr
       isFlush
     >
       {shown.length > 0 ? (
-        <CustomerList rows={shown} onSelect={onSelectCustomer} />
+        <CustomerList rows={shown} />
       ) : (
         <Notice icon="check" title={overview.nobody} hint={overview.nobodyHint} />
       )}

@@ -1,6 +1,7 @@
 import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, portfolioPages, problem } from '../__fixtures__/answers.js';
 import { calmPortfolio, emptyPortfolio } from '../__fixtures__/portfolio.js';
 import { withSupport } from '../__fixtures__/with-support.js';
@@ -46,10 +47,10 @@ export const NothingToWorryAbout = meta.story({
   },
 });
 
-export const Empty = meta.story({
+export const NotConnected = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(emptyPortfolio)(request))),
   play: async ({ canvas }) => {
-    await canvas.findByText('No customers yet');
+    await canvas.findByText('Nothing is connected yet');
   },
 });
 
@@ -64,5 +65,41 @@ export const Failed = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => problem(500, 'internal_error')(request))),
   play: async ({ canvas }) => {
     await canvas.findByRole('button', { name: 'Try again' });
+  },
+});
+
+export const Explained = meta.story({
+  args: { onDrilldown: fn() },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'About: Avg CSAT' }));
+    await canvas.findByText('88 ratings');
+  },
+});
+
+export const Stale = meta.story({
+  parameters: { provider: { refreshInterval: 50 } },
+  beforeEach: ({ msw }) => {
+    const answer = inTurn(portfolioPages, problem(503, 'not_ready'));
+    return msw.use(http.get(portfolioUrl, async ({ request }) => answer(request)));
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('The support service is starting. These are the last known numbers.');
+  },
+});
+
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Clients à suivre de près');
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: /Acme Corp/ });
   },
 });

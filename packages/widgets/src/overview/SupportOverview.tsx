@@ -1,24 +1,28 @@
 import type { Portfolio } from '@cscx/support-client';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { usePages } from '../data/use-pages.js';
+import type { CustomerSupportSummary } from '@cscx/support-core';
+import type { ReactNode } from 'react';
+import type { Pages } from '../data/use-pages.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
-import { useResource } from '../data/use-resource.js';
+import { useSupportOverview } from '../data/use-support-overview.js';
+import { createFormat } from '../format/create-format.js';
+import { englishOverview } from '../messages/english-overview.js';
+import { speaks } from '../messages/spoken-english.js';
 import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
 import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
-import { createFormat } from '../format/create-format.js';
+import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
 import { OverviewView } from './OverviewView.js';
 
+speaks({ overview: englishOverview });
+
 /** Props of {@link SupportOverview}. */
-export interface SupportOverviewProps extends PeriodProps, WidgetElementProps {
+export interface SupportOverviewProps extends PeriodProps, WidgetElementProps, CustomerEvents {
   /** Shows the customers of this CSM only. */
   csmId?: string | undefined;
-  /** Makes each customer a button; called with the customer's id. */
-  onSelectCustomer?: ((customerId: string) => void) | undefined;
 }
 
 /**
@@ -28,30 +32,25 @@ export interface SupportOverviewProps extends PeriodProps, WidgetElementProps {
  * @example
  * <SupportOverview csmId="dana" defaultPeriod="this_month" onSelectCustomer={(id) => navigate(`/customers/${id}`)} />
  */
-export function SupportOverview({
-  csmId,
-  onSelectCustomer,
-  className,
-  ...periodProps
-}: SupportOverviewProps): ReactNode {
-  const { client, timeZone, messages } = useSupport();
-  const { period, choosePeriod } = usePeriod(periodProps);
-  const request = useMemo(() => ({ csm_id: csmId, period, timezone: timeZone }), [csmId, period, timeZone]);
-  const load = useCallback((signal: AbortSignal) => client.getPortfolio(request, { signal }), [client, request]);
-  const portfolio = useResource(csmId ?? '', load);
+export function SupportOverview(props: SupportOverviewProps): ReactNode {
+  const { csmId, period: fixedPeriod, defaultPeriod, onPeriodChange, ...element } = props;
+  const { messages } = useSupport();
+  const { period, choosePeriod } = usePeriod({ period: fixedPeriod, defaultPeriod, onPeriodChange });
+  const { portfolio, customers } = useSupportOverview({ csmId, period });
   const isReady = portfolio.state === 'ready';
 
   return (
     <Widget
       part="overview"
-      className={className}
+      {...element}
+      subject={csmId}
       title={messages.overview.title}
       subtitle={isReady && <Scope portfolio={portfolio.data} />}
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
       isBusy={portfolio.state === 'loading' || (isReady && portfolio.isRefreshing)}
     >
       <Loaded resource={portfolio} skeleton={<OverviewSkeleton />}>
-        {(data) => <Ready portfolio={data} request={request} csmId={csmId} onSelectCustomer={onSelectCustomer} />}
+        {(data) => <Ready portfolio={data} customers={customers} csmId={csmId} />}
       </Loaded>
     </Widget>
   );
@@ -82,26 +81,19 @@ function Scope({ portfolio: { summary } }: { portfolio: Portfolio }): ReactNode 
   );
 }
 
-interface ReadyProps extends Pick<SupportOverviewProps, 'csmId' | 'onSelectCustomer'> {
+interface ReadyProps {
   portfolio: Portfolio;
-  request: { csm_id: string | undefined; period: string; timezone: string | undefined };
+  customers: Pages<CustomerSupportSummary>;
+  csmId: string | undefined;
 }
 
-function Ready({ portfolio, request, csmId, onSelectCustomer }: ReadyProps): ReactNode {
-  const { client, messages } = useSupport();
-  const first = useMemo(() => ({ items: portfolio.customers, next_cursor: portfolio.next_cursor }), [portfolio]);
-  const loadPage = useCallback(
-    async (cursor: string, signal: AbortSignal) => {
-      const page = await client.getPortfolio({ ...request, cursor }, { signal });
-      return { items: page.customers, next_cursor: page.next_cursor };
-    },
-    [client, request],
+function Ready({ portfolio: { summary }, customers, csmId }: ReadyProps): ReactNode {
+  const { messages } = useSupport();
+  const { empty, emptyHint, emptyCsmHint } = messages.overview;
+  if (summary.customers > 0) return <OverviewView summary={summary} customers={customers} csmId={csmId} />;
+  return summary.data_as_of === null && csmId === undefined ? (
+    <Notice icon="low" title={messages.notConnected} hint={messages.notConnectedHint} />
+  ) : (
+    <Notice icon="low" title={empty} hint={csmId === undefined ? emptyHint : emptyCsmHint} />
   );
-  const customers = usePages(first, loadPage);
-
-  if (portfolio.summary.customers === 0) {
-    const { empty, emptyHint, emptyCsmHint } = messages.overview;
-    return <Notice icon="low" title={empty} hint={csmId === undefined ? emptyHint : emptyCsmHint} />;
-  }
-  return <OverviewView summary={portfolio.summary} customers={customers} onSelectCustomer={onSelectCustomer} />;
 }

@@ -15,12 +15,14 @@ export interface CustomerRow {
 const order: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
 
 /** Turns customers into lines, in the order in which they came. */
-export function customerRows(customers: readonly CustomerSupportSummary[], { messages }: Words): CustomerRow[] {
+export function customerRows(customers: readonly CustomerSupportSummary[], { format, messages }: Words): CustomerRow[] {
   return customers.map(({ customer_id, customer_name, attention: { score, reasons } }) => ({
     customer_id,
     name: customer_name,
     severity: reasons.reduce<Severity | null>((worst, { severity }) => worse(worst, severity), null),
-    reasons: reasons.map(({ text }) => text).join(' · ') || messages.overview.noReason,
+    reasons:
+      reasons.map((reason) => messages.fromApi?.reason(reason, format) ?? reason.text).join(' · ') ||
+      messages.overview.noReason,
     needsAttention: score > 0,
   }));
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { portfolio } from '../__fixtures__/portfolio.js';
 import { words } from '../__fixtures__/words.js';
+import { portfolioMeanings } from './portfolio-meanings.js';
 import { portfolioStats } from './portfolio-stats.js';
 
 const { summary } = portfolio;
+const meanings = portfolioMeanings(summary, undefined, { ...words, locale: 'en' });
 const notes = (changes: Partial<typeof summary>): string[] =>
-  portfolioStats({ ...summary, ...changes }, words).map(({ note, tone }) => `${tone}: ${note}`);
+  portfolioStats({ ...summary, ...changes }, meanings, words).map(({ note, tone }) => `${tone}: ${note}`);
 
 test('fewer open tickets are good, more are a warning, as many are neither', () => {
   expect(notes({ open_tickets_change: -4 })[0]).toBe('good: −4 vs last week');

@@ -1,10 +1,19 @@
 import type { PortfolioSupportSummary } from '@cscx/support-core';
+import type { Meaning } from '../parts/Explain.js';
 import type { Stat } from '../parts/Stats.js';
 import type { Words } from '../provider/words.js';
 
 /** The three numbers that a day begins with: open tickets, satisfaction, escalations. */
-export function portfolioStats(summary: PortfolioSupportSummary, words: Words): Stat[] {
-  return [openTickets(summary, words), satisfaction(summary, words), escalations(summary, words)];
+export function portfolioStats(
+  summary: PortfolioSupportSummary,
+  meanings: Record<'openTickets' | 'csat' | 'escalations', Meaning>,
+  words: Words,
+): Stat[] {
+  return [
+    { ...openTickets(summary, words), meaning: meanings.openTickets },
+    { ...satisfaction(summary, words), meaning: meanings.csat },
+    { ...escalations(summary, words), meaning: meanings.escalations },
+  ];
 }
 
 function openTickets(summary: PortfolioSupportSummary, { format, messages: { overview } }: Words): Stat {

@@ -24,7 +24,7 @@ function slaRow(
   }
   const { met, breached } = counts[metric];
   const decided = overview.slaDecided(format.count(met), met + breached, format.count(met + breached));
-  const median = medianHours === null ? [] : [overview.slaMedian(durationText(format.hours(medianHours)))];
+  const median = medianHours === null ? [] : [overview.slaMedian(format.duration(medianHours))];
   const isMet = pct >= target_pct;
   return {
     id: metric,
@@ -36,5 +36,3 @@ function slaRow(
     tone: isMet ? 'good' : 'warn',
   };
 }
-
-const durationText = ({ value, unit }: { value: string; unit: string }): string => `${value} ${unit}`;

@@ -5,7 +5,7 @@ import { Button } from './Button.js';
 import { Notice } from './Notice.js';
 
 interface ErrorNoticeProps {
-  error: SupportClientError;
+  error: Pick<SupportClientError, 'issues' | 'request_id'> & { code: string };
   onRetry: () => void;
 }
 

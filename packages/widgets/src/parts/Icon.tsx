@@ -26,7 +26,15 @@ export type IconName = keyof typeof paths;
 /** A mark beside the words that say the same. */
 export function Icon({ name }: { name: IconName }): ReactNode {
   return (
-    <svg className="sw-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      className="sw-icon"
+      data-icon={name}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -3,6 +3,8 @@ import { type ReactNode, useId } from 'react';
 interface PanelProps {
   part: string;
   title: string;
+  /** After the title: what the numbers in it mean. */
+  explanation?: ReactNode;
   /** Beside the title. */
   action?: ReactNode;
   /** Lets rows reach from edge to edge. */
@@ -11,7 +13,7 @@ interface PanelProps {
 }
 
 /** A titled part of a widget. */
-export function Panel({ part, title, action, isFlush = false, children }: PanelProps): ReactNode {
+export function Panel({ part, title, explanation, action, isFlush = false, children }: PanelProps): ReactNode {
   const titleId = useId();
   return (
     <section className="sw-panel" data-sw-part={part} data-flush={isFlush} aria-labelledby={titleId}>
@@ -19,6 +21,7 @@ export function Panel({ part, title, action, isFlush = false, children }: PanelP
         <h3 className="sw-panel-title" id={titleId}>
           {title}
         </h3>
+        {explanation}
         {action}
       </header>
       {children}

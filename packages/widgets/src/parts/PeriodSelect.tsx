@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { englishPeriods } from '../messages/english-periods.js';
+import { speaks } from '../messages/spoken-english.js';
 import { useSupport } from '../provider/support-context.js';
 import { Select } from './Select.js';
+
+speaks(englishPeriods);
 
 interface PeriodSelectProps {
   period: string;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Explain, type Meaning } from './Explain.js';
 import { Icon, type IconName } from './Icon.js';
 import type { Tone } from './tone.js';
 
-/** One number with what it means. */
+/** One number with how it stands. */
 export interface Stat {
   id: string;
   label: string;
@@ -12,15 +13,19 @@ export interface Stat {
   note: string;
   tone: Tone;
   icon?: IconName;
+  meaning?: Meaning;
 }
 
 /** Numbers side by side, one below the other where it is narrow. */
 export function Stats({ stats }: { stats: readonly Stat[] }): ReactNode {
   return (
     <dl className="sw-stats">
-      {stats.map(({ id, label, value, unit, note, tone, icon }) => (
+      {stats.map(({ id, label, value, unit, note, tone, icon, meaning }) => (
         <div key={id} className="sw-stat" data-sw-part={`stat-${id}`}>
-          <dt className="sw-stat-label">{label}</dt>
+          <dt className="sw-stat-label">
+            {label}
+            {meaning && <Explain label={label} meaning={meaning} />}
+          </dt>
           <dd className="sw-stat-value">
             {value}
             {unit !== undefined && <span className="sw-stat-unit">{unit}</span>}

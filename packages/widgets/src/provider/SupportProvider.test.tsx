@@ -45,7 +45,7 @@ test('drawn to the end, nothing has inline styles and nothing outside of the wid
 
   await screen.rerender(everything);
   await expect.element(screen.getByText('Target 90%')).toBeVisible();
-  await expect.poll(() => screen.container.querySelectorAll('.sw-chart-created').length).toBe(12);
+  await expect.poll(() => screen.container.querySelectorAll('[data-series="created"] > *').length).toBe(12);
   expect(screen.container.querySelectorAll('[style]')).toHaveLength(0);
   expect([page(), styles()]).toEqual([pageBefore, stylesBefore]);
 

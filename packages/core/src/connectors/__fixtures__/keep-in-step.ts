@@ -1,8 +1,8 @@
 import { isSupportError } from '../../errors/support-error.js';
-import type { TicketDraft } from '../../model/support-ticket.js';
 import { createChance } from '../../simulators/shared/chance.js';
 import type { SimulatedTicket } from '../../simulators/shared/simulated-ticket.js';
 import type { SimulatedVendor } from '../../simulators/shared/simulated-vendor.js';
+import { differencesFromTruth, type ExpectedTicket } from '../../simulators/shared/ticket-truth.js';
 import { collect, type Collected, nothingCollected } from '../../testing/connector-contract/collect.js';
 import type { Connector } from '../connector.js';
 
@@ -45,32 +45,12 @@ export const keepInStep = async ({
   }
 };
 
-/** What is compared of a ticket: the vendor's truth in our words. */
-export type TicketTruth = Partial<TicketDraft> & Pick<TicketDraft, 'status'>;
-
-/**
- * Lists how what is known differs from the account, one line each; nothing where it is in step.
- *
- * @param truth - our id of a ticket and what has to be known of it; null: it has to be absent or removed
- */
+/** Lists how what is known differs from the account, one line each; nothing where it is in step. */
 export const differences = (
   { tickets, removed }: Collected,
   account: SimulatedVendor['account'],
-  truth: (ticket: SimulatedTicket) => { ticket_id: string; expected: TicketTruth | null },
+  truth: (ticket: SimulatedTicket) => ExpectedTicket,
 ): string[] => {
-  const unexpected = new Set([...tickets.keys()].filter((id) => !removed.has(id)));
-  const wrong = account.byChange().flatMap((ticket) => {
-    const { ticket_id, expected } = truth(ticket);
-    const isKnown = unexpected.delete(ticket_id);
-    if (expected === null) return isKnown ? [`${ticket_id}: still there`] : [];
-    const draft = tickets.get(ticket_id);
-    if (!isKnown || !draft) return [`${ticket_id}: lost`];
-    return Object.entries(expected).flatMap(([field, value]) => {
-      const actual = draft[field as keyof TicketDraft];
-      return JSON.stringify(actual) === JSON.stringify(value)
-        ? []
-        : [`${ticket_id}: ${field} is ${JSON.stringify(actual)}, not ${JSON.stringify(value)}`];
-    });
-  });
-  return [...wrong, ...[...unexpected].map((id) => `${id}: not in the account`)];
+  const standing = new Map([...tickets].filter(([id]) => !removed.has(id)));
+  return differencesFromTruth(standing, account.byChange(), truth);
 };

@@ -12,7 +12,6 @@ import type { ConnectorFixture } from '../../testing/connector-contract/connecto
 import { collect } from '../../testing/connector-contract/collect.js';
 import { describeConnectorContract } from '../../testing/connector-contract/describe-connector-contract.js';
 import { differences, keepInStep } from '../__fixtures__/keep-in-step.js';
-import { intercomTruth } from './__fixtures__/intercom-truth.js';
 import { createIntercomConnector } from './intercom-connector.js';
 
 const DAY = 86_400_000;
@@ -33,7 +32,7 @@ const createFixture = async (): Promise<ConnectorFixture> => {
   }));
   const account = createSimulatedAccount({ now: NOW, stories });
   const vendor = createSimulatedIntercom({ account, clock, kindOf: anyKind });
-  const truth = intercomTruth(vendor);
+  const { truth } = vendor;
   const idOf = (number: number): string => `intercom:sim1:${vendor.externalId(number)}`;
   const signed = await vendor.notification('conversation.user.replied', 1);
   const body = await signed.clone().text();
@@ -118,7 +117,7 @@ describe('20,000 tickets', () => {
     const { vendor, createConnector } = manyTickets(0.05);
     const until = NOW + 2 * 3_600_000;
     const known = await keepInStep({ vendor, createConnector, until, pause_ms: 20 * 60_000, seed: 2 });
-    expect(differences(known, vendor.account, intercomTruth(vendor)).slice(0, 10)).toEqual([]);
+    expect(differences(known, vendor.account, vendor.truth).slice(0, 10)).toEqual([]);
   });
 
   test('are read again only where they changed', { timeout: 60_000 }, async () => {

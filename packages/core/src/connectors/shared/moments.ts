@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/instant.js';
-import { instantOf, parseWholeSecond } from '../../time/instant.js';
+import { instantOf, parseByPosition } from '../../time/instant.js';
 
 /** Later than any ticket, and still four digits of a year. */
 const LATEST = Date.UTC(9999, 11, 31);
@@ -23,7 +23,7 @@ const OFFSET_WITHOUT_COLON = /([+-]\d\d)(\d\d)$/;
  */
 export const momentOfText = (text: string | null | undefined): number | null => {
   if (text == null) return null;
-  const quick = parseWholeSecond(text);
+  const quick = parseByPosition(text);
   if (!Number.isNaN(quick)) return existsDay(text) ? inRange(quick) : null;
   if (!/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !existsDay(text)) return null;
   return inRange(Date.parse(text.replace(OFFSET_WITHOUT_COLON, '$1:$2')));

@@ -16,7 +16,8 @@ export const readBody = async (request: Request, maxBytes = MAX_WEBHOOK_BYTES): 
     if (done) break;
     size += value.length;
     if (size > maxBytes) {
-      await reader.cancel();
+      // Not awaited: of a request that was cloned it ends with the other half.
+      reader.cancel().catch(() => undefined);
       return null;
     }
     chunks.push(value);

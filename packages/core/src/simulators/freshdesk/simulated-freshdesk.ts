@@ -17,6 +17,7 @@ import {
   ratingsOf,
 } from './freshdesk-rows.js';
 import { listTickets } from './freshdesk-ticket-list.js';
+import { freshdeskTruth } from './freshdesk-truth.js';
 
 /** What a simulated Freshdesk account is like. */
 export interface SimulatedFreshdeskOptions extends SimulatedVendorOptions {
@@ -158,6 +159,7 @@ export const createSimulatedFreshdesk = ({
     settings: { domain, category_field: 'cf_topic' },
     credentials: { type: 'api_key', api_key, webhook_secrets: [webhook_secret] },
     queries,
+    truth: (ticket) => freshdeskTruth(ticket, domain),
     patch: (number, fields) => void patches.set(number, { ...patches.get(number), ...fields }),
     retryAfter(seconds) {
       retryAfter = seconds;

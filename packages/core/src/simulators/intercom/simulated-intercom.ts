@@ -8,6 +8,7 @@ import { intercomHandlers } from './intercom-handlers.js';
 import { conversationIdOf, createTeammates, type IntercomKind } from './intercom-ids.js';
 import { notificationRequest } from './intercom-notification.js';
 import type { IntercomOffice } from './intercom-office.js';
+import { intercomTruth } from './intercom-truth.js';
 
 /** What can be chosen of a simulated workspace. */
 export interface SimulatedIntercomOptions extends SimulatedVendorOptions {
@@ -69,6 +70,7 @@ export const createSimulatedIntercom = (options: SimulatedIntercomOptions): Simu
     credentials: { type: 'access_token', access_token: office.access_token, webhook_secrets: [SECRET] },
     office,
     externalId: conversationIdOf,
+    truth: intercomTruth(office),
     notification: (topic, number, id = `notif_${(notifications += 1)}`) => {
       const item = { type: topic.split('.')[0], id: conversationIdOf(number) };
       const created_at = Math.floor(clock.now() / 1000);

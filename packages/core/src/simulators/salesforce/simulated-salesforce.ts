@@ -8,6 +8,7 @@ import {
 } from '../shared/simulated-vendor.js';
 import { createSimulatedQueries } from './salesforce-queries.js';
 import { recordId } from './salesforce-record-ids.js';
+import { salesforceTruth } from './salesforce-truth.js';
 import { createSimulatedTokens, SIMULATED_APP } from './salesforce-tokens.js';
 import { salesforceError } from './salesforce-wire.js';
 
@@ -165,6 +166,7 @@ export const createSimulatedSalesforce = (options: SimulatedSalesforceOptions): 
     ...createSimulatedVendor(options, handlers, tooMany),
     settings: { my_domain, ...SETTINGS },
     credentials: { type: 'client_credentials', client_id, client_secret },
+    truth: salesforceTruth(my_domain),
     caseId: (number) => recordId('case', number),
     accountId: (companyNumber) => recordId('account', companyNumber),
     alter: (id, number, fields) => void changed.set(id, { number, fields: { ...changed.get(id)?.fields, ...fields } }),

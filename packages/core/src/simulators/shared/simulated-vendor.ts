@@ -2,6 +2,8 @@ import { getResponse, type RequestHandler } from 'msw';
 import { createFaults, FAULTY, type Faults } from './faults.js';
 import type { SimulatedAccount } from './simulated-account.js';
 import type { SimulatedClock } from './simulated-clock.js';
+import type { SimulatedTicket } from './simulated-ticket.js';
+import type { ExpectedTicket } from './ticket-truth.js';
 
 /** What every simulated vendor is made of. */
 export interface SimulatedVendorOptions {
@@ -14,7 +16,13 @@ export interface SimulatedVendorOptions {
 }
 
 /** A support system in memory that answers its API's requests. */
-export interface SimulatedVendor {
+export interface SimulatedVendor extends AnsweringVendor {
+  /** What has to be known of a ticket of its account by whoever has read it, as it is read unless told otherwise. */
+  truth: (ticket: SimulatedTicket) => ExpectedTicket;
+}
+
+/** The part that all vendors share. */
+interface AnsweringVendor {
   /** Takes the place of `fetch`; a request to anywhere else fails as the network would. */
   fetch: typeof globalThis.fetch;
   /** For `setupServer` or `setupWorker` of MSW; without faults. */
@@ -35,7 +43,7 @@ export const createSimulatedVendor = (
   { account, clock, faults = createFaults(), request_ms = 50 }: SimulatedVendorOptions,
   handlers: readonly RequestHandler[],
   rateLimited: () => Response,
-): SimulatedVendor => {
+): AnsweringVendor => {
   const requests: string[] = [];
   const answer = async (request: Request): Promise<Response> => {
     const response = await getResponse([...handlers], request);

@@ -10,6 +10,7 @@ import { zendeskExportHandlers } from './zendesk-export-handlers.js';
 import { secondsOf } from './zendesk-lists.js';
 import { zendeskListHandlers } from './zendesk-list-handlers.js';
 import { createZendeskDoor, type ZendeskAuth } from './zendesk-oauth.js';
+import { zendeskTruth } from './zendesk-truth.js';
 import { createZendeskState, type ZendeskStateOptions } from './zendesk-state.js';
 
 /** What {@link createSimulatedZendesk} takes; all but the account and the clock have defaults. */
@@ -78,6 +79,11 @@ export const createSimulatedZendesk = ({
     ...createSimulatedVendor({ account, clock, faults, request_ms }, handlers, rateLimited),
     settings: { subdomain, ...(survey_points && { survey_points }) },
     credentials: { ...door.credentials, webhook_secrets: [WEBHOOK_SECRET] },
+    truth: (ticket) =>
+      zendeskTruth(ticket, {
+        subdomain,
+        organizationFields: (id) => state.levers.organizations.get(id)?.fields ?? {},
+      }),
     expireToken: () => door.expire(),
     issuedTokens: () => door.rounds(),
     stickCursor() {

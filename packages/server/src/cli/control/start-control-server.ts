@@ -36,7 +36,9 @@ const findCommand = (name: string): DataCommand<unknown, unknown> | undefined =>
  * Runs the command line's data commands in the process that has the data directory. Only who can read the directory's
  * lock file knows the port and the token.
  */
-export const startControlServer = async (services: Pick<CommandContext, 'store' | 'now'>): Promise<ControlServer> => {
+export const startControlServer = async (
+  services: Pick<CommandContext, 'store' | 'services' | 'now'>,
+): Promise<ControlServer> => {
   const token = randomBytes(32).toString('base64url');
   const closing = new AbortController();
   const app = new Hono();

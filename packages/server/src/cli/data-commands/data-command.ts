@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Instant } from '@cscx/support-core';
 import { InvalidInputError } from '@cscx/support-core';
 import type { SupportStore } from '../../store/support-store.js';
+import type { ConnectionServices } from '../../sync/open-connector.js';
 
 /** How far a command is. */
 export interface CommandProgress {
@@ -15,6 +16,8 @@ export interface CommandProgress {
 /** What a command runs with, in this process or in the one that has the data directory. */
 export interface CommandContext {
   store: SupportStore;
+  /** How accounts are reached; absent where there is no key for their credentials. */
+  services?: ConnectionServices | undefined;
   now: () => Instant;
   signal: AbortSignal;
   onProgress: (progress: CommandProgress) => void;

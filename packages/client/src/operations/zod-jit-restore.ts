@@ -1,0 +1,4 @@
+import { config } from 'zod';
+import { jitless } from './zod-jit-off.js';
+
+config({ jitless });

@@ -1,0 +1,57 @@
+import { chromium } from 'playwright';
+import { chromiumLaunchOptions } from '../../../.ci/chromium.ts';
+import { buildPage, type BuiltPage } from './build-page.ts';
+import { measurePage, type PageCost } from './measure-page.ts';
+
+/** What is compared with what, and how one sees in a page that it is drawn. */
+const pages = [
+  { name: 'react-only', isDrawn: `document.querySelector('[data-drawn]') !== null` },
+  { name: 'support-charts', isDrawn: `document.querySelectorAll('.sw-chart-plot .sw-dot').length >= 36` },
+  { name: 'recharts', isDrawn: `document.querySelectorAll('.recharts-line-dot').length >= 36` },
+  { name: 'mui-x', isDrawn: `document.querySelectorAll('.MuiLineChart-line, .MuiBarChart-element').length >= 27` },
+  { name: 'support-overview', isDrawn: `document.querySelectorAll('.sw-row').length >= 5` },
+  { name: 'tickets-only', isDrawn: `document.querySelector('[data-drawn]') !== null` },
+  { name: 'tickets-table', isDrawn: `document.querySelectorAll('.sw-grid-row').length >= 16` },
+];
+
+/** Each page's processor time is told over that of the page that does the same without drawing it. */
+const baselineOf = (name: string): string => (name === 'tickets-table' ? 'tickets-only' : 'react-only');
+
+const rounds = Number(process.argv[2] ?? 7);
+const print = (line = ''): void => void process.stdout.write(`${line}\n`);
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+const built = new Map<string, BuiltPage>();
+for (const { name } of pages) {
+  try {
+    built.set(name, await buildPage(name));
+  } catch (error) {
+    print(`${name} is left out: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+}
+
+const costs = new Map<string, PageCost[]>();
+const browser = await chromium.launch(chromiumLaunchOptions());
+try {
+  // The first round warms the browser up and does not count.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { name, isDrawn } of pages) {
+      const page = built.get(name);
+      if (!page) continue;
+      const cost = await measurePage(browser, page.html, isDrawn);
+      if (round > 0) costs.set(name, [...(costs.get(name) ?? []), cost]);
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+const cpuOf = (name: string): number => median((costs.get(name) ?? []).map(({ cpu }) => cpu));
+print(['page', 'CPU ms', 'over its baseline', 'script KB gz', 'elements'].join('\t'));
+for (const { name } of pages) {
+  const page = built.get(name);
+  if (!page) continue;
+  const over = cpuOf(name) - cpuOf(baselineOf(name));
+  const cells = [cpuOf(name).toFixed(0), over.toFixed(0), (page.size / 1000).toFixed(1), costs.get(name)?.[0]?.nodes];
+  print([name, ...cells].join('\t'));
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
+import { useSupport } from '../provider/support-context.js';
+import { CategoryPanels } from './CategoryPanels.js';
+
+/** Props of {@link TopCategories}. */
+export interface TopCategoriesProps extends Omit<MetricsWidgetProps, 'csmId' | 'customerId'> {
+  /** The customer's id in the host product. */
+  customerId: string;
+}
+
+/**
+ * What a customer's tickets of a period are about, most frequent first. Makes one request.
+ *
+ * @example
+ * <TopCategories customerId="acme" onDrilldown={(target) => openTickets(target)} />
+ */
+export function TopCategories(props: TopCategoriesProps): ReactNode {
+  const { messages, ...support } = useSupport();
+  const { customerId, onDrilldown = support.onDrilldown } = props;
+  return (
+    <MetricsFrame {...props} part="top-categories" title={messages.categories.title} skeletonRows={6}>
+      {({ customer }, period, about) =>
+        customer && (
+          <CategoryPanels
+            current={customer.customer.tickets}
+            about={about}
+            onSelectCategory={
+              onDrilldown &&
+              ((category) => onDrilldown({ type: 'tickets', customer_id: customerId, period, filter: { category } }))
+            }
+          />
+        )
+      }
+    </MetricsFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/Icon.js';
+import { TicketLink } from '../parts/TicketLink.js';
+import type { EscalationRow, EscalationTimelineData } from './escalation-rows.js';
+
+/** A line for each escalation, its words beside its bar: what the bar shows is said, so it needs no table and no keys. */
+export function EscalationList({ rows, ticks }: EscalationTimelineData): ReactNode {
+  return (
+    <div className="sw-timeline">
+      <svg className="sw-timeline-axis" width="100%" height="16" aria-hidden="true">
+        {ticks.map(({ left, label }, index) => (
+          <text
+            key={left}
+            className="sw-chart-label"
+            x={`${left}%`}
+            y="12"
+            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+          >
+            {label}
+          </text>
+        ))}
+      </svg>
+      <ol className="sw-list sw-rows">
+        {rows.map((row) => (
+          <li key={row.ticket_id} className="sw-escalation">
+            <EscalationWords row={row} />
+            <svg className="sw-escalation-track" width="100%" height="20" aria-hidden="true">
+              {ticks.map(({ left }) => (
+                <line key={left} className="sw-chart-line" x1={`${left}%`} x2={`${left}%`} y2="20" />
+              ))}
+              {row.bar && (
+                <rect
+                  className="sw-escalation-bar"
+                  data-open={row.isOpen}
+                  x={`${row.bar.left}%`}
+                  width={`${row.bar.width}%`}
+                  y="5"
+                  height="10"
+                  rx="3"
+                />
+              )}
+            </svg>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function EscalationWords({ row }: { row: EscalationRow }): ReactNode {
+  const { name, subject, isOpen, state, level, reason, span, duration } = row;
+  return (
+    <div className="sw-escalation-words">
+      <p className="sw-escalation-title" title={subject}>
+        <TicketLink ticket={row}>{name}</TicketLink>
+        <span className="sw-cut">{subject}</span>
+      </p>
+      <p className="sw-escalation-meta">
+        <span className="sw-verdict" data-tone={isOpen ? 'bad' : 'good'}>
+          <Icon name={isOpen ? 'warning' : 'check'} />
+          {state}
+        </span>
+        {level !== undefined && <span>{level}</span>}
+        <span className="sw-cut" title={reason}>
+          {reason}
+        </span>
+      </p>
+      <p className="sw-escalation-meta">
+        <span>{span}</span>
+        {duration !== undefined && <span>{duration}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
+import { useSupport } from '../provider/support-context.js';
+import { EscalationPanels } from './EscalationPanels.js';
+
+/** Props of {@link EscalationTimeline}. */
+export interface EscalationTimelineProps extends Omit<MetricsWidgetProps, 'csmId' | 'customerId'> {
+  /** The customer's id in the host product. */
+  customerId: string;
+}
+
+/**
+ * A customer's escalations on a line of time: which stand, why, at which level, and how long the others took. Makes one
+ * request.
+ *
+ * @example
+ * <EscalationTimeline customerId="acme" defaultPeriod="this_quarter" />
+ */
+export function EscalationTimeline(props: EscalationTimelineProps): ReactNode {
+  const { messages, ...support } = useSupport();
+  const { customerId, onDrilldown = support.onDrilldown } = props;
+  return (
+    <MetricsFrame {...props} part="escalation-timeline" title={messages.escalations.title} skeletonRows={5}>
+      {({ customer }, _, about) =>
+        customer && (
+          <EscalationPanels
+            tickets={customer.tickets}
+            about={about}
+            isPartial={customer.next_cursor !== null}
+            summary={customer.customer.escalations}
+            onSelectOpen={
+              onDrilldown &&
+              (() => onDrilldown({ type: 'tickets', customer_id: customerId, filter: { is_escalated: true } }))
+            }
+          />
+        )
+      }
+    </MetricsFrame>
+  );
+}

@@ -1,0 +1,11 @@
+'use client';
+export type { AlertAction, AlertChange } from '../alerts/alert-action.js';
+export type { AlertActions, AppliedChange } from '../data/use-alert-actions.js';
+export { type AlertScope, useAlerts } from '../data/use-alerts.js';
+export { type CustomerSupportScope, useCustomerSupport } from '../data/use-customer-support.js';
+export type { Pages } from '../data/use-pages.js';
+export type { Resource } from '../data/use-resource.js';
+export { type SupportOverviewScope, useSupportOverview } from '../data/use-support-overview.js';
+export type { Format } from '../format/create-format.js';
+export { type SupportContextValue, useSupport } from '../provider/support-context.js';
+export { SupportProvider, type SupportProviderProps } from '../provider/SupportProvider.js';

@@ -1,0 +1,46 @@
+import type { SupportTicket } from '@cscx/support-core';
+import { type TicketSla, ticketSla } from '../customer/ticket-sla.js';
+import type { Words } from '../provider/words.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** When the next of a ticket's running clocks runs out, epoch milliseconds; null where none runs. */
+export function dueAt(ticket: SupportTicket): number | null {
+  const due = [
+    [ticket.sla_first_response_status, ticket.sla_first_response_due_at] as const,
+    [ticket.sla_resolution_status, ticket.sla_resolution_due_at] as const,
+  ].flatMap(([status, instant]) =>
+    instant && (status === 'pending' || status === 'at_risk') ? [Date.parse(instant)] : [],
+  );
+  return due.length === 0 ? null : Math.min(...due);
+}
+
+/** Whether a target of a ticket has been missed. */
+export const isBreached = (ticket: SupportTicket): boolean =>
+  ticket.sla_first_response_status === 'breached' || ticket.sla_resolution_status === 'breached';
+
+/** Whether a ticket's time is so short that it is shown by the second. */
+export function isUrgent(ticket: SupportTicket, now: number): boolean {
+  const due = dueAt(ticket);
+  return due !== null && !isBreached(ticket) && due > now && due - now < HOUR;
+}
+
+/** How a ticket's SLA stands, with the time left wherever a clock runs; minutes and seconds in the last hour. */
+export function ticketDue(ticket: SupportTicket, now: number, words: Words): TicketSla {
+  const stands = ticketSla(ticket, now, words);
+  const due = dueAt(ticket);
+  if (due === null || isBreached(ticket)) return stands;
+  const { format, messages } = words;
+  const left = due - now;
+  if (left <= 0) return { ...stands, label: messages.customer.sla.overdue, tone: 'bad', icon: 'warning' };
+  if (left >= HOUR) return { ...stands, label: messages.openTickets.dueIn(format.age(left)), icon: 'clock' };
+  return { ...stands, label: messages.openTickets.dueIn(countdown(left, words)), tone: 'warn', icon: 'clock' };
+}
+
+/** Time below an hour as `35:09`, in the digits of the locale. */
+function countdown(left: number, { format }: Words): string {
+  const seconds = Math.floor(left / 1000) % 60;
+  // The last two of three digits: padded, whatever a zero looks like.
+  return `${format.count(Math.floor(left / MINUTE))}:${format.count(100 + seconds).slice(-2)}`;
+}

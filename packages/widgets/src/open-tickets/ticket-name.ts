@@ -1,0 +1,7 @@
+import type { SupportTicket } from '@cscx/support-core';
+
+/** A ticket as people call it: `#4521`, `T-1042` */
+export function ticketName({ external_number, external_id }: SupportTicket): string {
+  const number = external_number ?? external_id;
+  return /^\d+$/.test(number) ? `#${number}` : number;
+}

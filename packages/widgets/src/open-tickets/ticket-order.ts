@@ -1,0 +1,67 @@
+import type { SupportTicket, TicketPriority, TicketStatus } from '@cscx/support-core';
+import { dueAt, isBreached } from './ticket-due.js';
+import { ticketName } from './ticket-name.js';
+
+/** Columns that tickets can be sorted by. */
+export const ticketColumns = ['subject', 'priority', 'status', 'age', 'sla'] as const;
+
+/** One of {@link ticketColumns}. */
+export type TicketColumn = (typeof ticketColumns)[number];
+
+/** By what tickets are sorted; ascending is the most pressing first. */
+export interface TicketSort {
+  column: TicketColumn;
+  direction: 'ascending' | 'descending';
+}
+
+/** Which tickets are shown; null: all. */
+export interface TicketFilters {
+  text: string;
+  status: TicketStatus | null;
+  priority: TicketPriority | null;
+}
+
+const priorities: readonly TicketPriority[] = ['critical', 'high', 'medium', 'low'];
+const statuses: readonly TicketStatus[] = ['open', 'pending', 'resolved', 'closed'];
+
+/** The filtered tickets in order; ties keep the order in which they came. */
+export function orderTickets(
+  tickets: readonly SupportTicket[],
+  { text, status, priority }: TicketFilters,
+  { column, direction }: TicketSort,
+): SupportTicket[] {
+  const wanted = text.trim().toLowerCase();
+  const sign = direction === 'ascending' ? 1 : -1;
+  return tickets
+    .filter(
+      (ticket) =>
+        (status === null || ticket.status === status) &&
+        (priority === null || ticket.priority === priority) &&
+        (wanted === '' || `${ticketName(ticket)} ${ticket.subject}`.toLowerCase().includes(wanted)),
+    )
+    .map((ticket) => ({ ticket, key: keyOf(ticket, column) }))
+    .toSorted((a, b) => sign * compare(a.key, b.key))
+    .map(({ ticket }) => ticket);
+}
+
+function keyOf(ticket: SupportTicket, column: TicketColumn): string | number {
+  switch (column) {
+    case 'subject':
+      return ticket.subject.toLowerCase();
+    case 'priority':
+      return priorities.indexOf(ticket.priority);
+    case 'status':
+      return statuses.indexOf(ticket.status);
+    case 'age':
+      return Date.parse(ticket.created_at);
+    case 'sla':
+      // Missed ones first, then by the time left; those whose clock does not run last.
+      return isBreached(ticket) ? -1 : (dueAt(ticket) ?? Infinity);
+  }
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b);
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

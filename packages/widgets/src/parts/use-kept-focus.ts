@@ -1,0 +1,36 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/**
+ * Keeps the focus in an element when what had it is taken away: it goes to the first button or link that is there then.
+ *
+ * @param content - whatever decides what is in the element
+ */
+export function useKeptFocus(element: RefObject<HTMLElement | null>, content: unknown): void {
+  const last = useRef<Element | null>(null);
+
+  useEffect(() => {
+    const within = element.current;
+    const enter = ({ target }: FocusEvent): void => {
+      last.current = target as Element;
+    };
+    // A browser may say that an element lost the focus because it is being taken away: it is gone a moment later.
+    const leave = ({ target }: FocusEvent): void =>
+      queueMicrotask(() => {
+        if (target === last.current && last.current?.isConnected) last.current = null;
+      });
+    within?.addEventListener('focusin', enter);
+    within?.addEventListener('focusout', leave);
+    return () => {
+      within?.removeEventListener('focusin', enter);
+      within?.removeEventListener('focusout', leave);
+    };
+  }, [element]);
+
+  useEffect(() => {
+    if (!last.current || last.current.isConnected) return;
+    last.current = null;
+    if (document.activeElement === document.body) {
+      element.current?.querySelector<HTMLElement>('button, a[href], select')?.focus();
+    }
+  }, [element, content]);
+}

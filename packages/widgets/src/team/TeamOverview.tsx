@@ -1,0 +1,85 @@
+import type { CustomerSupportSummary, PortfolioSupportSummary } from '@cscx/support-core';
+import { type ReactNode, useCallback } from 'react';
+import { type PeriodProps, usePeriod } from '../data/use-period.js';
+import { createFormat } from '../format/create-format.js';
+import { Freshness } from '../parts/Freshness.js';
+import { Loaded } from '../parts/Loaded.js';
+import { PeriodSelect } from '../parts/PeriodSelect.js';
+import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Widget, type WidgetElementProps } from '../parts/Widget.js';
+import { useSupport } from '../provider/support-context.js';
+import { type PageWith, useAllPages } from '../tables/use-all-pages.js';
+import { type TeamData, TeamPanels } from './TeamPanels.js';
+
+/** Props of {@link TeamOverview}. */
+export interface TeamOverviewProps
+  extends PeriodProps, WidgetElementProps, Pick<TeamData, 'csmNames' | 'onSelectCsm'> {}
+
+const PAGE_SIZE = 500;
+const MOST_CUSTOMERS = 10_000;
+
+/**
+ * A manager's view: for each CSM how many customers there are, how many need attention and which most of all, open
+ * tickets, missed SLAs, escalations and satisfaction. Makes one request, and one more for every 500 customers.
+ *
+ * @example
+ * <TeamOverview csmNames={{ dana: 'Dana Scully' }} onSelectCsm={(id) => navigate(`/team/${id}`)} />
+ */
+export function TeamOverview({ className, csmNames, onSelectCsm, ...periodProps }: TeamOverviewProps): ReactNode {
+  const { client, timeZone, messages } = useSupport();
+  const { team } = messages;
+  const { period, choosePeriod } = usePeriod(periodProps);
+  const loadPage = useCallback(
+    async (
+      cursor: string | undefined,
+      signal: AbortSignal,
+    ): Promise<PageWith<CustomerSupportSummary, PortfolioSupportSummary>> => {
+      const page = await client.getPortfolio({ period, timezone: timeZone, cursor, limit: PAGE_SIZE }, { signal });
+      return { items: page.customers, next_cursor: page.next_cursor, extra: page.summary };
+    },
+    [client, period, timeZone],
+  );
+  const resource = useAllPages('team', loadPage, MOST_CUSTOMERS);
+  const isReady = resource.state === 'ready';
+
+  return (
+    <Widget
+      part="team-overview"
+      className={className}
+      title={team.title}
+      subtitle={isReady && <Subtitle summary={resource.data.extra} />}
+      controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
+      isBusy={!isReady || resource.isRefreshing || resource.data.isLoading}
+    >
+      <Loaded
+        resource={resource}
+        skeleton={
+          <Skeleton label={team.title}>
+            <SkeletonPanel rows={6} />
+          </Skeleton>
+        }
+      >
+        {({ items, isLoading, isCut }) => (
+          <TeamPanels
+            customers={items}
+            isLoading={isLoading}
+            isCut={isCut}
+            csmNames={csmNames}
+            onSelectCsm={onSelectCsm}
+          />
+        )}
+      </Loaded>
+    </Widget>
+  );
+}
+
+function Subtitle({ summary: { period_range, data_as_of } }: { summary: PortfolioSupportSummary }): ReactNode {
+  const { locale } = useSupport();
+  const { start, end, timezone } = period_range;
+  return (
+    <>
+      <span>{createFormat(locale, timezone).dateRange(start, end)}</span>
+      <Freshness asOf={data_as_of} />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { http } from 'msw';
+import { expect, fireEvent, fn } from 'storybook/test';
+import preview from '../../../../.storybook/preview.js';
+import { json, never, problem } from '../__fixtures__/answers.js';
+import { silentCustomer } from '../__fixtures__/customer.js';
+import { busyCustomer, expectedVolume, hugeCustomer, volumeAnomalies } from '../__fixtures__/metrics.js';
+import { withSupport } from '../__fixtures__/with-support.js';
+import { TicketVolumeTrend } from './TicketVolumeTrend.js';
+import { TicketVolumeTrendView } from './TicketVolumeTrendView.js';
+
+const customerUrl = '*/api/reports/support-metrics/:customerId';
+
+const meta = preview.meta({
+  component: TicketVolumeTrend,
+  decorators: [withSupport],
+  args: { customerId: 'acme', onDrilldown: fn() },
+});
+
+export const Ready = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas, userEvent, args }) => {
+    const chart = await canvas.findByRole('slider', { name: 'Ticket volume' });
+    chart.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onDrilldown).toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'tickets', period: '2026-11-23/2026-11-30' }),
+    );
+  },
+});
+
+export const SidePanel = meta.story({
+  parameters: { width: 320 },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('slider', { name: 'Ticket volume' });
+  },
+});
+
+export const HugeNumbersAndLongNames = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(hugeCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('slider', { name: 'Ticket volume' });
+  },
+});
+
+export const Empty = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(silentCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('No tickets in this time');
+  },
+});
+
+export const Loading = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => never(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Loading Volume trend…');
+  },
+});
+
+export const Failed = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => problem(500, 'internal_error')(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Try again' });
+  },
+});
+
+export const Unknown = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => problem(404, 'not_found')(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('This customer is not known here');
+  },
+});
+
+export const Stale = meta.story({
+  beforeEach: ({ msw }) => {
+    let asked = 0;
+    msw.use(
+      http.get(customerUrl, ({ request }) => {
+        asked += 1;
+        return asked === 1 ? json(busyCustomer)(request) : problem(503, 'not_ready')(request);
+      }),
+    );
+  },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('slider', { name: 'Ticket volume' });
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Period' }), 'This year');
+    await canvas.findByRole('alert');
+  },
+});
+
+export const ExpectedAndMarked = meta.story({
+  render: () => (
+    <TicketVolumeTrendView
+      trends={busyCustomer.trends}
+      timezone="UTC"
+      expected={expectedVolume}
+      anomalies={volumeAnomalies}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const chart = await canvas.findByRole('slider', { name: 'Ticket volume' });
+    chart.focus();
+    await fireEvent.change(chart, { target: { value: 10 } });
+    await canvas.findByText('More than expected');
+  },
+});
