@@ -20,7 +20,7 @@ export { reopenCount, type StatusHistory, timeInStatuses } from './history/statu
 export * from './model/index.js';
 export { type ReportCustomer, type ReportOptions, reportWindowStart } from './report/report-options.js';
 export { assessSla, type SlaOptions } from './sla/assess-sla.js';
-export { type AssessTicket, createTicketAssessor } from './sla/create-ticket-assessor.js';
+export { type AssessTicket, createTicketAssessor, isOverBefore } from './sla/create-ticket-assessor.js';
 export { slaCompliance } from './sla/compliance.js';
 export { type SlaBreach, slaBreaches } from './sla/sla-breaches.js';
 export { type SlaCountdown, slaCountdowns } from './sla/sla-countdowns.js';

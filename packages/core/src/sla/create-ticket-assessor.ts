@@ -1,5 +1,6 @@
 import type { SlaPolicy } from '../model/sla-policy.js';
 import type { TicketRecord } from '../model/support-ticket.js';
+import { isUnresolved } from '../model/ticket-status.js';
 import { epochOf } from '../time/instant.js';
 import { type AssessedTicket, assessTicket } from './assessed-ticket.js';
 import type { SlaTerms } from './sla-reading.js';
@@ -81,4 +82,15 @@ export const createTicketAssessor = (): AssessTicket => {
     }
     return assessed;
   };
+};
+
+/**
+ * Whether a ticket that was assessed is over and has told nothing since a moment, as far as that is remembered: a report whose
+ * window starts then need not count it.
+ *
+ * @param moment - milliseconds since the epoch, such as of `reportWindowStart`
+ */
+export const isOverBefore = (ticket: TicketRecord, moment: number): boolean => {
+  const earlier = (ticket as RememberingTicket)[REMEMBERED];
+  return earlier?.ticket === ticket && earlier.since < moment && !isUnresolved(ticket.status);
 };

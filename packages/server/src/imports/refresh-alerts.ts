@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { alertWindowStart, evaluateAlerts, type Instant } from '@cscx/support-core';
+import { alertWindowStart, evaluateAlerts, type Instant, isOverBefore } from '@cscx/support-core';
 import { assess } from '../reports/assess-ticket.js';
 import { organizationSettingsSchema, slaPoliciesOf } from '../store/organization-settings.js';
 import type { OrganizationStore } from '../store/organization-store.js';
@@ -18,6 +18,7 @@ export const refreshAlerts = async (
   const { timezone, thresholds } = settings;
   const options = { now, timezone, thresholds, ...slaPoliciesOf(settings), assess };
   const changed_since = alertWindowStart(now);
+  const start = Date.parse(changed_since);
   const stale = staleAccounts(await organization.connections.list(), now);
   for (let first = 0; first < customerIds.length; first += CUSTOMERS_AT_A_TIME) {
     // An embedded database answers without ever letting go of the process: requests have their turn here.
@@ -32,8 +33,9 @@ export const refreshAlerts = async (
       const byCustomer =
         inMemory && isCurrent ? inMemory.byCustomer : await tickets.byCustomer({ customer_ids, changed_since });
       const findings = (await customers.list({ customer_ids })).flatMap((customer) => {
-        const account = { customer, tickets: byCustomer.get(customer.customer_id) ?? [] };
-        return [...evaluateAlerts(account, options), ...staleSyncFindings(account, stale)];
+        const known = byCustomer.get(customer.customer_id) ?? [];
+        const account = { customer, tickets: known.filter((ticket) => !isOverBefore(ticket, start)) };
+        return [...evaluateAlerts(account, options), ...staleSyncFindings({ customer, tickets: known }, stale)];
       });
       await alerts.reconcile(customer_ids, findings, now);
     });

@@ -1,4 +1,11 @@
-import { createCustomerAccumulator, type Customer, type CustomerReport, type ReportOptions } from '@cscx/support-core';
+import {
+  createCustomerAccumulator,
+  type Customer,
+  type CustomerReport,
+  isOverBefore,
+  type ReportOptions,
+  reportWindowStart,
+} from '@cscx/support-core';
 import type { OrganizationStore } from '../store/organization-store.js';
 import { assess } from './assess-ticket.js';
 import { readReportTickets } from './read-report-tickets.js';
@@ -11,6 +18,7 @@ export const customerReport = async (
 ): Promise<CustomerReport> => {
   const report = createCustomerAccumulator({ ...options, customer, assess });
   const byCustomer = await readReportTickets(organization, [customer], options);
-  for (const ticket of byCustomer.get(customer.customer_id) ?? []) report.add(ticket);
+  const start = Date.parse(reportWindowStart(options));
+  for (const ticket of byCustomer.get(customer.customer_id) ?? []) if (!isOverBefore(ticket, start)) report.add(ticket);
   return report.result();
 };

@@ -3,8 +3,10 @@ import {
   type AccumulatorState,
   createPortfolioAccumulator,
   type Customer,
+  isOverBefore,
   type PortfolioReport,
   type ReportOptions,
+  reportWindowStart,
 } from '@cscx/support-core';
 import type { OrganizationStore } from '../store/organization-store.js';
 import type { CustomerTickets } from '../store/organization-tickets.js';
@@ -28,7 +30,8 @@ const TURN_MS = 10;
 
 const count = (customer: Customer, tickets: CustomerTickets, options: ReportOptions): AccumulatorState => {
   const report = createPortfolioAccumulator({ ...options, customers: [customer], assess });
-  for (const ticket of tickets) report.add(ticket);
+  const start = Date.parse(reportWindowStart(options));
+  for (const ticket of tickets) if (!isOverBefore(ticket, start)) report.add(ticket);
   return report.state();
 };
 
