@@ -17,7 +17,8 @@ const ROLE = 'cscx_server';
 const createServerRole = async (url: string): Promise<string> => {
   const admin = new Client({ connectionString: url });
   await admin.connect();
-  await admin.query(`create role ${ROLE} login password '${ROLE}'`);
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [ROLE]);
+  if (rowCount === 0) await admin.query(`create role ${ROLE} login password '${ROLE}'`);
   await admin.query(`grant create on schema public to ${ROLE}`);
   await admin.end();
   return url.replace(/\/\/[^@/]*@/, `//${ROLE}:${ROLE}@`);
