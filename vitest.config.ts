@@ -13,6 +13,8 @@ const group = { node: 0, widgets: 1, storiesDark: 2, storiesLight: 3, examples: 
 export default defineConfig({
   test: {
     reporters: ['default', new CountingReporter()],
+    // Many tests wait for processes of their own: on two cores, one worker leaves one of them idle.
+    maxWorkers: 2,
     projects: [
       nodeProject('core'),
       nodeProject('client'),
