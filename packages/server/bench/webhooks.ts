@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
-import { systemClock } from '@cscx/support-core/connectors';
 import {
   createSimulatedAccount,
+  createSimulatedClock,
   createSimulatedZendesk,
   createWebhookSender,
   RANDOM_COMPANIES,
@@ -65,8 +65,8 @@ const start = Date.now();
 const known = randomStories({ count: stored, seed: 7, from: start - 300 * DAY_MS, to: start - DAY_MS });
 const fresh = randomStories({ count, seed: 8, from: start - DAY_MS, to: start, first_number: stored + 1 });
 const account = createSimulatedAccount({ now: start, stories: known });
-// Its requests take no time of their own.
-const clock = { ...systemClock, waited: () => 0, advance: () => undefined };
+// Its requests take no time of their own, nor does waiting for its rate limit before the burst.
+const clock = createSimulatedClock(start);
 const zendesk = createSimulatedZendesk({ account, clock, request_ms: 0 });
 
 const description = { settings: zendesk.settings, credentials: zendesk.credentials };
@@ -89,7 +89,7 @@ const logger = {
   error: complain,
 };
 const vault = createCredentialsVault([Buffer.alloc(32, 7).toString('base64')]);
-const services = { vault, fetch: zendesk.fetch };
+const services = { vault, fetch: zendesk.fetch, clock };
 const worker = startSyncWorker({ store, services, now, logger });
 const server = createSupportServer({
   store,
