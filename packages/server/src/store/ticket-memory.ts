@@ -15,7 +15,7 @@ export interface TicketMemory {
   read(wanted: TicketsWanted): Promise<TicketsInMemory>;
 }
 
-/** How many tickets stay in memory: about 2 kB each. */
+/** How many tickets stay in memory: about 3 kB each. */
 export const DEFAULT_CACHED_TICKETS = 200_000;
 
 /**
