@@ -16,7 +16,8 @@ export default defineConfig({
     // Many tests wait for processes of their own: on two cores, one worker leaves one of them idle.
     maxWorkers: 2,
     projects: [
-      nodeProject('core'),
+      // Pure functions, that leave nothing behind for one another.
+      nodeProject('core', { isolate: false }),
       nodeProject('client'),
       nodeProject('server'),
       {
@@ -49,6 +50,8 @@ export default defineConfig({
           // These start a server and a browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page's first second may be another process's turn.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: group.examples },
         },
       },
@@ -56,9 +59,10 @@ export default defineConfig({
   },
 });
 
-function nodeProject(name: string): TestProjectInlineConfiguration {
+function nodeProject(name: string, options: { isolate?: boolean } = {}): TestProjectInlineConfiguration {
   return {
     test: {
+      ...options,
       name,
       include: [`packages/${name}/{src,vectors}/**/*.test.ts`],
       testTimeout: 20_000,

@@ -138,7 +138,8 @@ test(
     const before = await everything();
     const ids = fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(...VENDORS, 'nowhere') },
-      { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 300 }) },
+      // An address with a dot alone as a part names another place.
+      { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 300 }).filter((id) => !/^\.{1,2}$/.test(id)) },
     );
     await fc.assert(
       fc.asyncProperty(ids, headers, bodies, async (id, sent, body) => {
