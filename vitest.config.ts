@@ -16,10 +16,10 @@ export default defineConfig({
     // Many tests wait for processes of their own: on two cores, one worker leaves one of them idle.
     maxWorkers: 2,
     projects: [
-      // Pure functions, that leave nothing behind for one another.
+      // Their files leave nothing behind for one another: a worker of its own for each would take a minute in all.
       nodeProject('core', { isolate: false }),
       nodeProject('client'),
-      nodeProject('server'),
+      nodeProject('server', { isolate: false }),
       {
         plugins: [react()],
         // Found in the middle of a run, they would make the page load anew.
@@ -92,6 +92,7 @@ function storiesProject(theme: 'dark' | 'light', groupOrder: number): TestProjec
     ],
     test: {
       name: `stories-${theme}`,
+      isolate: false,
       browser: inChromium(),
       sequence: { groupOrder },
     },
