@@ -18,7 +18,7 @@ export { escalationSummary } from './escalations/escalation-summary.js';
 export { repeatedEscalations, type RepeatedEscalation } from './escalations/repeated-escalations.js';
 export { reopenCount, type StatusHistory, timeInStatuses } from './history/status-durations.js';
 export * from './model/index.js';
-export { type ReportCustomer, type ReportOptions, reportWindowStart } from './report/report-options.js';
+export { type ReportCustomer, type ReportOptions, reportMoment, reportWindowStart } from './report/report-options.js';
 export { assessSla, type SlaOptions } from './sla/assess-sla.js';
 export { type AssessTicket, createTicketAssessor, isOverBefore } from './sla/create-ticket-assessor.js';
 export { slaCompliance } from './sla/compliance.js';

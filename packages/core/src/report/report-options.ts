@@ -106,3 +106,13 @@ export const reportWindowStart = (options: Pick<ReportOptions, 'period' | 'now' 
   const { buckets, now, asOf, previous } = reportContext(options);
   return instantOf(Math.min(buckets[0]?.from ?? now, previous.from, asOf - 64 * DAY_MS));
 };
+
+/**
+ * The moment that a report of this period describes: now, or the end of a period that is over.
+ *
+ * @throws InvalidInputError for a period that is none
+ * @example
+ * reportMoment({ period: '2026-10', now: '2026-11-23T09:30:00Z' }); // '2026-11-01T00:00:00.000Z'
+ */
+export const reportMoment = (options: Pick<ReportOptions, 'period' | 'now' | 'timezone'>): Instant =>
+  instantOf(reportContext(options).asOf);

@@ -18,7 +18,7 @@ import { trendPart } from './trend-part.js';
  */
 export interface AccumulatorState {
   version: 1;
-  /** The report it was counted for: period, moment and zone. Only states of one report can be put together. */
+  /** The report it was counted for: period, zone and trend. Only states of one report can be put together. */
   report: string;
   /** Counts by customer. */
   tallies: Record<string, Counts>;
@@ -36,7 +36,8 @@ export interface MetricsAccumulator<Result> {
    */
   add(ticket: TicketRecord): void;
   /**
-   * Adds all that another accumulator of the same report has counted, or its state.
+   * Adds all that another accumulator of the same report has counted, or its state. Both may describe another moment of the
+   * same period: what is put together then says of each part what held at its own moment.
    *
    * @throws InvalidInputError for a state of another report or of another version
    */
@@ -103,8 +104,8 @@ export interface TallyBook {
   state: () => AccumulatorState;
 }
 
-const reportKey = ({ period, asOf, complianceBy, buckets }: ReportContext): string =>
-  JSON.stringify([period.period, period.range, asOf, complianceBy, buckets[0]?.from, buckets.length]);
+const reportKey = ({ period, range, previous, complianceBy, buckets }: ReportContext): string =>
+  JSON.stringify([period.period, range, previous.from, complianceBy, buckets[0]?.from, buckets.length]);
 
 /** Keeps tallies by customer. */
 export const createTallyBook = ({
@@ -137,7 +138,7 @@ export const createTallyBook = ({
       const state = 'state' in other ? other.state() : other;
       if (state.version !== 1 || state.report !== report) {
         throw new InvalidInputError('accumulator state', [
-          { path: 'report', message: 'expected a state of the same version and report: period, moment, zone, trend' },
+          { path: 'report', message: 'expected a state of the same version and report: period, zone, trend' },
         ]);
       }
       for (const [customerId, counts] of Object.entries(state.tallies)) {

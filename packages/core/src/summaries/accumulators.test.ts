@@ -118,7 +118,6 @@ describe.each<
 
   it.each([
     ['period', { period: 'this_week' }],
-    ['moment', { now: '2026-11-25T11:00:00Z' }],
     ['zone', { timezone: 'UTC' }],
     ['way of counting compliance', { compliance_by: 'created' as const }],
   ])('refuses the state of another %s', (__, other) => {
@@ -130,6 +129,18 @@ describe.each<
       expect(() => create('this_month').merge(accumulator)).toThrow(InvalidInputError);
       expect(() => create('this_month').merge(throughJson(accumulator.state()))).toThrow(InvalidInputError);
     }
+  });
+
+  it('tells of each part what held at its own moment', () => {
+    const [earlier, later] = ['2026-11-23T11:00:00Z', '2026-11-23T11:00:30Z'];
+    const at = (now: string) => createCustomerAccumulator({ customer: acme, period: 'this_month', now });
+    // A day old between the two moments.
+    const ticket = (ticket_id: string) => buildTicket({ ticket_id, created_at: '2026-11-22T11:00:15Z' });
+    const whole = at(later);
+    whole.add(ticket('counted anew'));
+    whole.merge(filled(at(earlier), [ticket('counted before')]));
+    const { open_by_age } = whole.result().metrics.tickets;
+    expect(open_by_age.map(({ tickets }) => tickets)).toEqual([1, 1, 0, 0, 0, 0, 0]);
   });
 
   it('refuses the state of another version, or what is none', () => {

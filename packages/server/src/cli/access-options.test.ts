@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestStore } from '../__fixtures__/open-test-store.js';
 import type { SupportStore } from '../store/support-store.js';
-import { type AccessOptions, addAccessOptions, configuredAccess } from './access-options.js';
+import { type AccessOptions, addAccessOptions } from './access-options.js';
+import { configuredAccess } from './configured-access.js';
 
 const SECRET = 'a secret of more than thirty-two bytes';
 const JWKS = 'https://auth.example.com/jwks';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openConfiguredStore, type StoreConfiguration } from './open-configured-store.js';
+import type { StoreConfiguration } from './open-configured-store.js';
 import { dataDirOption, databaseUrlOption } from './options.js';
 
 /** Adds `migrate`. */
@@ -16,6 +16,7 @@ Example:
   $ DATABASE_URL=postgres://support@db/support cscx-support migrate`,
     )
     .action(async (configuration: StoreConfiguration) => {
+      const { openConfiguredStore } = await import('./open-configured-store.js');
       const store = await openConfiguredStore(configuration);
       await store.close();
       console.log('the schema is up to date');

@@ -13,6 +13,7 @@ import { addSyncCommand } from './sync-command.js';
 
 const EXIT = { failure: 1, usage: 2 } as const;
 
+/** Commands load what they work with when they run: help and mistakes are answered at once. */
 const createProgram = (): Command => {
   const program = new Command('cscx-support')
     .description('Support metrics for customer success: import tickets, serve the API and the dashboard')

@@ -1,8 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { alertWindowStart, evaluateAlerts, type Instant, isOverBefore } from '@cscx/support-core';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  alertWindowStart,
+  type AlertFinding,
+  type Customer,
+  evaluateAlerts,
+  type Instant,
+  isOverBefore,
+} from '@cscx/support-core';
 import { assess } from '../reports/assess-ticket.js';
 import { organizationSettingsSchema, slaPoliciesOf } from '../store/organization-settings.js';
 import type { OrganizationStore } from '../store/organization-store.js';
+import type { CustomerTickets } from '../store/organization-tickets.js';
 import { staleAccounts, staleSyncFindings } from '../sync/stale-sync-findings.js';
 
 /** Customers evaluated at a time, in one transaction, for which others of an embedded database wait. */
@@ -20,23 +29,44 @@ export const refreshAlerts = async (
   const changed_since = alertWindowStart(now);
   const start = Date.parse(changed_since);
   const stale = staleAccounts(await organization.connections.list(), now);
+
+  /** An embedded database answers without ever letting go of the process: requests have their turn between customers. */
+  const evaluate = async (
+    customers: readonly Customer[],
+    byCustomer: ReadonlyMap<string, CustomerTickets>,
+  ): Promise<AlertFinding[]> => {
+    const findings: AlertFinding[] = [];
+    for (const customer of customers) {
+      await nextTurn();
+      const known = byCustomer.get(customer.customer_id) ?? [];
+      const account = { customer, tickets: known.filter((ticket) => !isOverBefore(ticket, start)) };
+      findings.push(...evaluateAlerts(account, options), ...staleSyncFindings({ customer, tickets: known }, stale));
+    }
+    return findings;
+  };
+
+  /** What is found outside of a transaction, in which nothing waits; and of what. */
+  const evaluateInMemory = async (customer_ids: readonly string[]) => {
+    if (!organization.memory) return undefined;
+    const customers = await organization.customers.list({ customer_ids });
+    const { version, byCustomer } = await organization.memory.read({ customer_ids, changed_since });
+    return { customers, version, findings: await evaluate(customers, byCustomer) };
+  };
+
   for (let first = 0; first < customerIds.length; first += CUSTOMERS_AT_A_TIME) {
-    // An embedded database answers without ever letting go of the process: requests have their turn here.
-    await nextTurn();
     signal?.throwIfAborted();
     const customer_ids = customerIds.slice(first, first + CUSTOMERS_AT_A_TIME);
-    const inMemory = await organization.memory?.read({ customer_ids, changed_since });
+    const before = await evaluateInMemory(customer_ids);
     await organization.transaction(async ({ customers, tickets, reportTickets, alerts }) => {
       // Of two evaluations at once, the one that read older tickets could write last.
       await alerts.hold();
-      const isCurrent = inMemory?.version === (await reportTickets.version());
-      const byCustomer =
-        inMemory && isCurrent ? inMemory.byCustomer : await tickets.byCustomer({ customer_ids, changed_since });
-      const findings = (await customers.list({ customer_ids })).flatMap((customer) => {
-        const known = byCustomer.get(customer.customer_id) ?? [];
-        const account = { customer, tickets: known.filter((ticket) => !isOverBefore(ticket, start)) };
-        return [...evaluateAlerts(account, options), ...staleSyncFindings({ customer, tickets: known }, stale)];
-      });
+      const listed = await customers.list({ customer_ids });
+      const isCurrent =
+        before?.version === (await reportTickets.version()) && isDeepStrictEqual(before?.customers, listed);
+      const findings =
+        before && isCurrent
+          ? before.findings
+          : await evaluate(listed, await tickets.byCustomer({ customer_ids, changed_since }));
       await alerts.reconcile(customer_ids, findings, now);
     });
   }

@@ -5,6 +5,7 @@ import {
   type Customer,
   isOverBefore,
   type PortfolioReport,
+  reportMoment,
   type ReportOptions,
   reportWindowStart,
 } from '@cscx/support-core';
@@ -15,7 +16,7 @@ import { readReportTickets } from './read-report-tickets.js';
 
 /** What was counted of a list of tickets, and with what. */
 interface Tally {
-  /** Moment, targets, thresholds: the same ones count the same. */
+  /** Minute, targets, thresholds: the same ones count the same. */
   terms: string;
   state: AccumulatorState;
 }
@@ -41,9 +42,13 @@ const talliesOf = (tickets: CustomerTickets): Map<string, Tally> => {
   return known;
 };
 
+/** Until its minute, as a whole: `2026-11-23T09:30`. */
+const MINUTE_LENGTH = 16;
+
 /**
  * Reports on customers of an organization, as if every ticket were read and counted anew. What was counted of a customer
- * stays good until its tickets, its terms or the moment change.
+ * stays good until its tickets or its terms change, or a minute begins: so what a clock alone changes, such as a target
+ * that is missed, shows within the minute, and everything else at once.
  *
  * @param customers - those that are seen
  */
@@ -54,9 +59,11 @@ export const portfolioReport = async (
 ): Promise<PortfolioReport> => {
   const byCustomer = await readReportTickets(organization, customers, options);
   const period = JSON.stringify([options.period, options.timezone]);
-  const { data_as_of: _, ...shared } = options;
-  const sharedTerms = JSON.stringify(shared);
+  const { data_as_of: _, now: __, ...shared } = options;
   const whole = createPortfolioAccumulator({ ...options, customers });
+  const minute = reportMoment(options).slice(0, MINUTE_LENGTH);
+  const { report } = createPortfolioAccumulator({ ...options, customers: [] }).state();
+  const sharedTerms = JSON.stringify([report, minute, shared]);
   let turn = performance.now();
   for (const customer of customers) {
     const tickets = byCustomer.get(customer.customer_id) ?? [];

@@ -185,6 +185,33 @@ describe('reports of tickets in memory', { timeout: PATIENCE_MS }, () => {
     await stop();
   });
 
+  it('count a customer anew once its tickets change; what only a clock changes shows with the next minute', async () => {
+    const store = await openTestStore();
+    const organization = await opened(store);
+    // Its first response is due within an hour.
+    const ticket = buildTicket({
+      customer_id: 'acme',
+      priority: 'critical',
+      created_at: new Date(NOW - 3_600_000 + 15_000).toISOString(),
+      status: 'open',
+      first_responded_at: null,
+    });
+    await save(organization, [ticket]);
+    const metAt = async (seconds: number) => {
+      const now = new Date(NOW + seconds * 1000).toISOString();
+      const report = await portfolioReport(organization, [customers[0]!], { period: 'this_month', now });
+      return report.customers[0]?.first_response_met_pct;
+    };
+    expect(await metAt(0)).toBeNull();
+    expect(await metAt(30)).toBeNull();
+    expect(await metAt(60)).toBe(0);
+    await save(organization, [later(ticket, { subject: 'Another one' })]);
+    expect(await metAt(0)).toBeNull();
+    await save(organization, [{ ...later(ticket, {}), source_updated_at: new Date(NOW + 20_000).toISOString() }]);
+    expect(await metAt(30)).toBe(0);
+    await store.close();
+  });
+
   it('see every committed ticket while several processes write', async () => {
     const { store: reader, url, stop } = await openTestPostgres();
     const organization = await opened(reader);
