@@ -123,7 +123,14 @@ export default {
       name: 'widgets-import-client-and-core',
       severity: 'error',
       from: { path: '^packages/widgets/src/', pathNot: tests },
-      to: { path: anyPackage, pathNot: [...entries('client', ['']), ...entries('core', ['', 'api'])] },
+      to: { path: anyPackage, pathNot: [...entries('client', ['', 'operations']), ...entries('core', ['', 'api'])] },
+    },
+    {
+      name: 'widgets-take-types-of-operations',
+      comment: 'A host that shows no operations does not load their client.',
+      severity: 'error',
+      from: { path: '^packages/widgets/src/', pathNot: tests },
+      to: { path: entries('client', ['operations']), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'widgets-take-types-from-core',

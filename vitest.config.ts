@@ -2,13 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { Alias } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumLaunchOptions } from './.ci/chromium.ts';
 import { CountingReporter } from './.ci/reporter.ts';
 
 /** Groups run one after the other, so that a browser does not compete with the node tests for the processor. */
-const group = { node: 0, widgets: 1, storiesDark: 2, storiesLight: 3, examples: 4 };
+const group = { node: 0, widgets: 1, react18: 2, storiesDark: 3, storiesLight: 4, examples: 5 };
+
+/**
+ * Where widgets meet React: every one of them mounted, hydrated and unmounted, effects, refs, portals, the browser's own
+ * popovers and toggles, focus, errors. Shaping, words, layout and colours are the same in any React.
+ */
+const meetsReact = ['alerts/acting-on-alerts', 'charts/ChartPanel', 'data/*', 'parts/*', 'provider/!(*.node)'].map(
+  (path) => `packages/widgets/src/${path}.test.{ts,tsx}`,
+);
 
 export default defineConfig({
   test: {
@@ -26,19 +35,27 @@ export default defineConfig({
         optimizeDeps: { include: ['react-dom/client', 'react-dom/server'] },
         test: {
           name: 'widgets',
+          provide: { reactMajor: '19' },
           include: ['packages/widgets/src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.node.test.tsx'],
           browser: inChromium(),
           sequence: { groupOrder: group.widgets },
         },
       },
+      // What a server does with widgets.
+      widgetsServerProject('19'),
+      widgetsServerProject('18'),
       {
-        // What a server does with widgets.
         plugins: [react()],
+        resolve: { alias: react18('browser') },
+        cacheDir: 'node_modules/.vite/react-18',
+        optimizeDeps: { include: ['react-dom/client', 'react-dom/server'] },
         test: {
-          name: 'widgets-server',
-          include: ['packages/widgets/src/**/*.node.test.tsx'],
-          sequence: { groupOrder: group.node },
+          name: 'widgets-react-18',
+          provide: { reactMajor: '18' },
+          include: meetsReact,
+          browser: inChromium(),
+          sequence: { groupOrder: group.react18 },
         },
       },
       storiesProject('dark', group.storiesDark),
@@ -46,7 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'examples',
-          include: ['examples/**/*.test.ts'],
+          include: ['examples/**/*.test.ts', 'packages/widgets/host/*.test.ts'],
           // These start a server and a browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -65,11 +82,22 @@ function nodeProject(name: string, options: { isolate?: boolean } = {}): TestPro
       ...options,
       name,
       include: [`packages/${name}/{src,vectors}/**/*.test.ts`],
-      testTimeout: 20_000,
+      // Some start a process after the other; a machine may be slow.
+      testTimeout: 60_000,
       hookTimeout: 60_000,
       sequence: { groupOrder: group.node },
     },
   };
+}
+
+/** The oldest React that the widgets run in, whoever imports it; the newest is what everything else is tested with. */
+function react18(platform: 'browser' | 'node'): Alias[] {
+  const folder = fileURLToPath(new URL('.ci/react-18/node_modules/', import.meta.url));
+  return [
+    // The one entry that differs by platform: a path does not go through the package's `exports`.
+    { find: /^react-dom\/server$/, replacement: `${folder}react-dom/server.${platform}.js` },
+    { find: /^(react|react-dom)(\/.+)?$/, replacement: `${folder}$1$2` },
+  ];
 }
 
 /** A new object for each project: Vitest writes into it. */
@@ -80,6 +108,21 @@ function inChromium(): BrowserConfigOptions {
     instances: [{ browser: 'chromium' }],
     provider: playwright({ launchOptions: chromiumLaunchOptions() }),
     screenshotFailures: false,
+  };
+}
+
+function widgetsServerProject(reactMajor: '18' | '19'): TestProjectInlineConfiguration {
+  return {
+    plugins: [react()],
+    resolve: reactMajor === '18' ? { alias: react18('node') } : {},
+    test: {
+      name: reactMajor === '18' ? 'widgets-server-react-18' : 'widgets-server',
+      provide: { reactMajor },
+      // What is left to Node finds the newest React.
+      server: { deps: { inline: reactMajor === '18' ? [/@visx/] : [] } },
+      include: ['packages/widgets/src/**/*.node.test.tsx'],
+      sequence: { groupOrder: group.node },
+    },
   };
 }
 

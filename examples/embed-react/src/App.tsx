@@ -1,21 +1,27 @@
-import { AlertFeed, CustomerDetail, SupportOverview, SupportProvider } from '@cscx/support-widgets';
-import { type ReactNode, useState } from 'react';
+import { SupportProvider } from '@cscx/support-widgets';
+import { type ReactNode, useEffect, useState } from 'react';
+import { EveryWidget } from './EveryWidget.js';
+import { Home } from './Home.js';
 import { Navigation } from './Navigation.js';
+import { Support } from './Support.js';
 import { supportClient } from './support-client.js';
+import { useSection } from './use-section.js';
+
+const PAGES = { home: Home, support: Support, widgets: EveryWidget };
 
 export function App(): ReactNode {
-  const [customerId, setCustomerId] = useState<string | null>(null);
+  const section = useSection();
+  const [theme, setTheme] = useState<'dark' | 'light'>('dark');
+  useEffect(() => {
+    document.documentElement.classList.toggle('dark', theme === 'dark');
+  }, [theme]);
+  const Page = PAGES[section];
   return (
     <div className="min-h-screen lg:flex">
-      <Navigation />
-      <SupportProvider client={supportClient} theme="dark">
-        <main className="mx-auto grid max-w-screen-2xl flex-1 items-start gap-6 p-4 lg:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)] lg:p-8">
-          {customerId === null ? (
-            <SupportOverview onSelectCustomer={setCustomerId} />
-          ) : (
-            <CustomerDetail customerId={customerId} onBack={() => setCustomerId(null)} />
-          )}
-          <AlertFeed onSelectCustomer={setCustomerId} />
+      <Navigation section={section} theme={theme} onThemeChange={setTheme} />
+      <SupportProvider client={supportClient} theme={theme}>
+        <main className="mx-auto w-full max-w-screen-2xl flex-1 p-4 lg:p-8">
+          <Page />
         </main>
       </SupportProvider>
     </div>

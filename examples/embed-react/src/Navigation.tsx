@@ -1,25 +1,36 @@
 import type { ReactNode } from 'react';
+import type { Section } from './use-section.js';
 
-const SECTIONS = ['Home', 'Customers', 'Support', 'Renewals'];
-const CURRENT = 'Support';
+const LABELS: Readonly<Record<Section, string>> = { home: 'Home', support: 'Support', widgets: 'Widgets' };
+const SECTIONS: readonly Section[] = ['home', 'support', 'widgets'];
 
-export function Navigation(): ReactNode {
+interface NavigationProps {
+  section: Section;
+  theme: 'dark' | 'light';
+  onThemeChange: (theme: 'dark' | 'light') => void;
+}
+
+export function Navigation({ section, theme, onThemeChange }: NavigationProps): ReactNode {
+  const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <nav
       aria-label="Main"
-      className="flex gap-1 border-b border-slate-800 p-3 lg:w-52 lg:flex-col lg:border-b-0 lg:border-r"
+      className="flex gap-1 border-b border-slate-200 p-3 lg:w-52 lg:flex-none lg:flex-col lg:border-b-0 lg:border-r dark:border-slate-800"
     >
-      <span className="hidden px-3 py-4 text-lg font-semibold tracking-tight text-white lg:block">CSCX.AI</span>
-      {SECTIONS.map((section) => (
+      <span className="hidden px-3 py-4 text-lg font-semibold tracking-tight lg:block">CSCX.AI</span>
+      {SECTIONS.map((each) => (
         <a
-          key={section}
-          href={`#${section.toLowerCase()}`}
-          aria-current={section === CURRENT ? 'page' : undefined}
-          className="rounded-md px-3 py-2 text-sm text-slate-400 hover:text-white aria-[current=page]:bg-slate-800 aria-[current=page]:text-white"
+          key={each}
+          href={`#${each}`}
+          aria-current={each === section ? 'page' : undefined}
+          className="rounded-md px-3 py-2 text-sm aria-[current=page]:bg-slate-200 hover:underline dark:aria-[current=page]:bg-slate-800"
         >
-          {section}
+          {LABELS[each]}
         </a>
       ))}
+      <button type="button" className="rounded-md px-3 py-2 text-left text-sm" onClick={() => onThemeChange(other)}>
+        Use the {other} theme
+      </button>
     </nav>
   );
 }

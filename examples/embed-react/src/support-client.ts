@@ -1,7 +1,8 @@
 import { createSupportClient } from '@cscx/support-client';
+import { createOperationsClient } from '@cscx/support-client/operations';
 
 /** The development server passes `/api` on to the support server, see vite.config.ts. */
-export const supportClient = createSupportClient({
-  baseUrl: '/',
-  getToken: () => Promise.resolve('demo'),
-});
+const options = { baseUrl: '/', getToken: () => 'demo' };
+
+/** What all widgets load from; those about synchronization and unmatched tickets need the second part. */
+export const supportClient = { ...createSupportClient(options), ...createOperationsClient(options) };

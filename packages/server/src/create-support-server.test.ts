@@ -145,6 +145,27 @@ describe('the support server', () => {
       expect(metrics.data_as_of).toBeNull();
     });
 
+    test('says in one answer what the same part of the period before was made of', async () => {
+      const created = (external_id: string, created_at: string, facts: Partial<TicketRecord>): TicketRecord =>
+        buildTicket({ external_id, created_at, ...facts });
+      await saveAccount(server.store, 'before', {
+        tickets: [
+          created('1', '2026-10-02T09:00:00Z', { category: 'billing', priority: 'low' }),
+          created('2', '2026-10-20T11:59:00Z', { category: 'access', priority: 'critical' }),
+          created('3', '2026-10-20T12:01:00Z', { category: 'access', priority: 'critical' }),
+          created('4', day(3), { category: 'billing', priority: 'low' }),
+          created('5', day(4), { category: 'billing', priority: 'high' }),
+        ],
+      });
+      const { tickets: volume } = (await customer('acme?period=this_month', 'before')).customer;
+      expect(volume).toMatchObject({
+        by_category: { billing: 2 },
+        changes: { total: { previous: 2, change: 0 } },
+        previous_by_category: { access: 1, billing: 1 },
+        previous_by_priority: { low: 1, medium: 0, high: 0, critical: 1 },
+      });
+    });
+
     test('takes the days of the zone that is asked for', async () => {
       await saveAccount(server.store, 'zones', { tickets: [buildTicket({ created_at: '2026-10-31T23:30:00Z' })] });
       expect((await customer('acme', 'zones')).customer.tickets.total).toBe(0);

@@ -38,6 +38,13 @@ export const volumeSummarySchema = z
     resolved: count.meta({ description: 'resolved in the period' }),
     by_priority: byPriority,
     by_category: z.record(z.string(), count),
+    previous_by_priority: byPriority.optional().meta({
+      description: 'what changes.total.previous is made of, by the priority at its end',
+    }),
+    previous_by_category: z
+      .record(z.string(), count)
+      .optional()
+      .meta({ description: 'what changes.total.previous is made of; absent from servers that do not tell it yet' }),
     open_by_priority: byPriority,
     reopened: count,
     backlog_change: z.number().int().meta({ description: 'created + reopened − resolved in the period' }),

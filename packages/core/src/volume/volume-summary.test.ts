@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ticketHistory } from '../history/ticket-history.js';
 import type { TicketRecord } from '../model/support-ticket.js';
 import type { TicketEvent } from '../model/ticket-event.js';
+import type { TicketPriority } from '../model/ticket-priority.js';
 import { TICKET_STATUSES, type TicketStatus } from '../model/ticket-status.js';
+import { ticketsOfOne } from '../summaries/__fixtures__/any-tickets.js';
 import { buildStatusEvents } from '../testing/build-status-events.js';
 import { buildTicket } from '../testing/build-ticket.js';
 import { DAY_MS, epochOf, HOUR_MS, instantOf } from '../time/instant.js';
@@ -153,6 +155,61 @@ describe('changes', () => {
       change: -1,
       change_pct: -50,
     });
+  });
+
+  it('say what the part compared with was made of', () => {
+    const before = (created_at: string, category: string, priority: TicketPriority) =>
+      buildTicket({ created_at, category, priority });
+    const tickets = [
+      before('2026-11-16T00:00:00Z', 'billing', 'high'),
+      before('2026-11-17T00:00:00Z', 'toString', 'low'),
+      before('2026-11-18T11:00:00Z', 'billing', 'low'),
+      before('2026-11-21T00:00:00Z', 'how_to', 'critical'),
+      ...createdAt('2026-11-24T00:00:00Z'),
+    ];
+    const { previous_by_category, previous_by_priority, changes } = summarize(tickets, 'this_week', wednesday);
+    expect(Object.entries(previous_by_category ?? {})).toEqual([
+      ['billing', 2],
+      ['toString', 1],
+    ]);
+    expect(previous_by_priority).toEqual({ low: 2, medium: 0, high: 1, critical: 0 });
+    expect(changes.total.previous).toBe(3);
+  });
+
+  it('take the priorities that the tickets before had then, not those of today', () => {
+    const raised = buildTicket({
+      created_at: '2026-11-16T00:00:00Z',
+      priority: 'critical',
+      events: [
+        {
+          ticket_id: 'import:desk:0',
+          event_id: 'raised',
+          at: '2026-11-24T00:00:00Z',
+          type: 'priority_changed',
+          from: 'low',
+          to: 'critical',
+        },
+      ],
+    });
+    expect(summarize([raised], 'this_week', wednesday).previous_by_priority).toMatchObject({ low: 1, critical: 0 });
+  });
+
+  it.each([
+    ['2026-11', '2026-10', '2026-12-24T12:00:00Z', undefined],
+    ['2026-W47', '2026-W46', wednesday, undefined],
+    ['this_week', 'last_week', wednesday, '2026-11-18T12:00:00Z'],
+  ])('of %s are made of what %s itself was made of, for any tickets', (period, previous, at, then) => {
+    fc.assert(
+      fc.property(ticketsOfOne, (tickets) => {
+        const { previous_by_category, previous_by_priority, changes } = summarize(tickets, period, at);
+        const own = summarize(tickets, then === undefined ? previous : 'this_week', then ?? at);
+        expect(previous_by_category).toEqual(own.by_category);
+        expect(previous_by_priority).toEqual(own.by_priority);
+        expect(changes.total.previous).toBe(own.total);
+        const sum = (counts: Record<string, number> = {}) => Object.values(counts).reduce((a, b) => a + b, 0);
+        expect([sum(previous_by_category), sum(previous_by_priority)]).toEqual([own.total, own.total]);
+      }),
+    );
   });
 
   it('have no percentage where there was nothing before', () => {

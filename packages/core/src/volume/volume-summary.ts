@@ -21,6 +21,8 @@ export type VolumeTally = {
   pending: number;
   by_priority: Record<TicketPriority, number>;
   by_category: Record<string, number>;
+  previous_by_priority: Record<TicketPriority, number>;
+  previous_by_category: Record<string, number>;
   open_by_priority: Record<TicketPriority, number>;
   /** By the index of the age bucket. */
   open_by_age: number[];
@@ -70,6 +72,8 @@ export const volumePart: MetricPart<
     pending: 0,
     by_priority: noPriorities(),
     by_category: namedCounts(),
+    previous_by_priority: noPriorities(),
+    previous_by_category: namedCounts(),
     open_by_priority: noPriorities(),
     open_by_age: zeros(AGE_DAYS.length),
   }),
@@ -77,7 +81,12 @@ export const volumePart: MetricPart<
     const { createdAt, resolutions, reopenings } = history;
     tally.resolved += countIn(resolutions, range);
     tally.reopened += countIn(reopenings, range);
-    if (isWithin(createdAt, previous)) tally.previous_total += 1;
+    if (isWithin(createdAt, previous)) {
+      tally.previous_total += 1;
+      // As its own report said it then: a priority raised later is no part of the difference.
+      tally.previous_by_priority[priorityAt(history, previous.to) ?? ticket.priority] += 1;
+      increment(tally.previous_by_category, ticket.category);
+    }
     tally.previous_resolved += countIn(resolutions, previous);
     tally.previous_reopened += countIn(reopenings, previous);
     if (isWithin(createdAt, range)) {
@@ -100,6 +109,8 @@ export const volumePart: MetricPart<
       resolved,
       by_priority: { ...tally.by_priority },
       by_category: byCount(tally.by_category),
+      previous_by_priority: { ...tally.previous_by_priority },
+      previous_by_category: byCount(tally.previous_by_category),
       open_by_priority: { ...tally.open_by_priority },
       reopened,
       backlog_change: total + reopened - resolved,
@@ -119,7 +130,9 @@ export const volumePart: MetricPart<
  * `total`, `by_priority` and `by_category` are tickets created in the period; `resolved` counts resolutions in it and
  * `reopened` returns from them; `open` is the backlog at the end of the period or now, whenever those tickets came, told
  * apart by priority and age. `backlog_change` = total + reopened − resolved. `changes` compares with the previous period,
- * while a period runs with the same elapsed part of it: week over week with the period `this_week`.
+ * while a period runs with the same elapsed part of it: week over week with the period `this_week`. What that part was made
+ * of, `previous_by_priority` and `previous_by_category`, says which tickets drove the difference: of each, the parts add up
+ * to `changes.total.previous`.
  *
  * Example: 10 open at the start, 5 created, 1 reopened, 4 resolved → 12 open, backlog_change 2.
  *

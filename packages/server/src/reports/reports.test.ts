@@ -194,7 +194,7 @@ describe('reports of tickets in memory', { timeout: PATIENCE_MS }, () => {
       priority: 'critical',
       created_at: new Date(NOW - 3_600_000 + 15_000).toISOString(),
       status: 'open',
-      first_responded_at: null,
+      first_response_at: null,
     });
     await save(organization, [ticket]);
     const metAt = async (seconds: number) => {

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { type DataDirectoryLock, lockDataDirectory } from './data-directory-lock.js';
+import { openPgliteThread } from './pglite/open-pglite-thread.js';
 import { createSupportStore, type SupportStore } from './support-store.js';
 
 /** Where {@link openPgliteStore} keeps its data. */
@@ -38,7 +38,7 @@ export const openPgliteStore = async ({
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = directory === undefined ? undefined : await lockDataDirectory(directory);
   try {
-    const pglite = await PGlite.create({
+    const pglite = await openPgliteThread({
       ...(directory !== undefined && { dataDir: join(directory, 'database') }),
       ...(snapshot && { loadDataDir: snapshot }),
     });

@@ -1,7 +1,9 @@
 import { alerts } from './alerts.js';
 import { hoursAgo } from './clock.js';
+import { syncStatus } from './connections.js';
 import { acme } from './customer.js';
 import { portfolio, secondPage } from './portfolio.js';
+import { unmatchedPage } from './unmatched.js';
 
 /** What the API answers a request. */
 export type Answer = (request: Request) => Response | Promise<Response>;
@@ -50,10 +52,12 @@ export const alertPages: Answer = (request) => {
   });
 };
 
-/** The whole API: a portfolio, its alerts, and one customer. */
+/** The whole API: a portfolio, its alerts, one customer, and what administrators look after. */
 export const api: Answer = (request) => {
   const { pathname } = new URL(request.url);
   if (pathname.endsWith('/support-metrics')) return portfolioPages(request);
   if (pathname.endsWith('/alerts')) return alertPages(request);
+  if (pathname.endsWith('/sync')) return Response.json(syncStatus);
+  if (pathname.endsWith('/unmatched')) return Response.json(unmatchedPage);
   return pathname.endsWith('/acme') ? Response.json(acme) : problem(404, 'not_found')(request);
 };

@@ -38,6 +38,8 @@ export const acme: CustomerMetrics = customerMetricsRoute.response.parse({
         Access: 1,
         uncategorized: 1,
       },
+      previous_by_priority: { low: 8, medium: 12, high: 4, critical: 1 },
+      previous_by_category: { 'How-to': 9, Integration: 8, Performance: 4, Billing: 3, 'Bug Report': 1 },
       open_by_priority: { low: 4, medium: 5, high: 2, critical: 1 },
       reopened: 2,
       backlog_change: 6,

@@ -74,7 +74,7 @@ const escalated = (
 /** Escalations that stand and some that ended, with and without reason, level, begin and end. */
 export const escalatedTickets: readonly SupportTicket[] = [
   escalated('4518', 'Export not working', 3, { escalation_reason: 'outage', escalation_level: 2 }),
-  escalated('4507', LONG, 5.2, {
+  escalated('4508', LONG, 5.2, {
     escalation_reason: 'An executive of the customer called our head of support about it',
   }),
   escalated(
@@ -126,6 +126,16 @@ export const hugeCustomer: CustomerMetrics = customerMetricsRoute.response.parse
         Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft: 312_004,
         Billing: 59_905,
         uncategorized: 1,
+      },
+      by_priority: { low: 900_000, medium: 300_000, high: 84_000, critical: 310 },
+      previous_by_priority: { low: 400_000, medium: 60_000, high: 13_103, critical: 0 },
+      previous_by_category: {
+        'Integration with third-party identity providers and single sign-on': 412_100,
+        Billing: 61_003,
+      },
+      changes: {
+        ...busyCustomer.customer.tickets.changes,
+        total: { previous: 473_103, change: 811_207, change_pct: 171 },
       },
     },
     sla: {

@@ -1,4 +1,5 @@
 import { createSupportClient } from '@cscx/support-client';
+import { createOperationsClient } from '@cscx/support-client/operations';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { render, type RenderResult } from 'vitest-browser-react';
@@ -23,16 +24,17 @@ export async function renderWidget(
 ): Promise<Rendered> {
   const { width = 1000, ...provider } = options;
   const requests: Request[] = [];
-  const client = createSupportClient({
+  const clientOptions = {
     baseUrl: 'https://support.example',
     getToken: () => 'token',
     retries: 0,
-    fetch: async (input, init) => {
+    fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
       const request = new Request(input, init);
       requests.push(request);
       return answer(request);
     },
-  });
+  };
+  const client = { ...createSupportClient(clientOptions), ...createOperationsClient(clientOptions) };
   const within = (child: ReactNode): ReactNode => (
     <SupportProvider client={client} theme="dark" timeZone="UTC" now={NOW} {...provider}>
       <div style={{ width }}>{child}</div>

@@ -1,4 +1,5 @@
 import { createSupportClient } from '@cscx/support-client';
+import { createOperationsClient } from '@cscx/support-client/operations';
 import type { Decorator } from '@storybook/react-vite';
 import { german } from '../messages/de.js';
 import { english } from '../messages/en.js';
@@ -10,7 +11,8 @@ import { SupportProvider, type SupportProviderProps } from '../provider/SupportP
 import { NOW } from './clock.js';
 import { pseudo } from './pseudo.js';
 
-const client = createSupportClient({ baseUrl: '/', getToken: () => 'story', retries: 0 });
+const options = { baseUrl: '/', getToken: () => 'story', retries: 0 };
+const client = { ...createSupportClient(options), ...createOperationsClient(options) };
 
 const languages: Readonly<Record<string, Messages>> = {
   en: english,

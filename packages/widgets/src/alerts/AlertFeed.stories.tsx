@@ -2,10 +2,12 @@ import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
 import { alertDesk } from '../__fixtures__/alert-desk.js';
+import { alerts } from '../__fixtures__/alerts.js';
 import { alertPages, json, never, problem } from '../__fixtures__/answers.js';
 import { NOW } from '../__fixtures__/clock.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { AlertFeed } from './AlertFeed.js';
+import { AlertFeedView } from './AlertFeedView.js';
 
 const alertsUrl = '*/api/reports/support-metrics/alerts';
 
@@ -39,6 +41,14 @@ export const OfOneCustomer = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(alertsUrl, ({ request }) => alertPages(request))),
   play: async ({ canvas }) => {
     await canvas.findByText('Low satisfaction: 3.1 of 5');
+  },
+});
+
+/** Without a request, and without anything to be done: what a host has loaded itself. */
+export const DrawnFromData = meta.story({
+  render: () => <AlertFeedView alerts={alerts} />,
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByRole('article')).length).toBe(alerts.length);
   },
 });
 

@@ -7,7 +7,7 @@ import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
-import { AlertFeedView } from './AlertFeedView.js';
+import { AlertPanels } from './AlertPanels.js';
 
 /** Props of {@link AlertFeed}. */
 export interface AlertFeedProps extends WidgetElementProps, CustomerEvents {
@@ -62,7 +62,7 @@ export function AlertFeed({ csmId, customerId, ...element }: AlertFeedProps): Re
     >
       <Loaded resource={page} skeleton={<AlertSkeleton />}>
         {({ data_as_of }) => (
-          <AlertFeedView
+          <AlertPanels
             alerts={alerts}
             isConnected={data_as_of !== null}
             actions={actions}

@@ -1,76 +1,51 @@
-import type { AlertStatus, Severity, SupportAlert } from '@cscx/support-core';
-import { type ReactNode, useRef } from 'react';
+import type { AlertStatus, SupportAlert } from '@cscx/support-core';
+import type { ReactNode } from 'react';
 import type { AlertActions } from '../data/use-alert-actions.js';
-import type { Pages } from '../data/use-pages.js';
-import { Button } from '../parts/Button.js';
-import { MoreButton } from '../parts/MoreButton.js';
-import { Notice } from '../parts/Notice.js';
-import { Panel } from '../parts/Panel.js';
-import { useKeptFocus } from '../parts/use-kept-focus.js';
-import { useNow } from '../provider/use-now.js';
+import { listOf, type Pages } from '../data/use-pages.js';
+import { Widget, type WidgetElementProps } from '../parts/Widget.js';
+import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
-import { AlertList } from './AlertList.js';
-import { groupAlerts } from './group-alerts.js';
-import { useAnnouncement } from './use-announcement.js';
+import { AlertPanels } from './AlertPanels.js';
 
-interface AlertFeedViewProps {
-  alerts: Pages<SupportAlert>;
-  /** False before anything has come in: then no alert is no good news. */
-  isConnected: boolean;
-  actions: AlertActions;
-  status: AlertStatus;
-  /** The severity that was asked for; undefined for all. */
-  severity: Severity | undefined;
-  onShowAll: () => void;
-  /** False where all alerts are of one customer. */
-  showsCustomer: boolean;
+/** Props of {@link AlertFeedView}. */
+export interface AlertFeedViewProps extends WidgetElementProps, CustomerEvents {
+  /** Newest first; from `useAlerts` they grow page by page. */
+  alerts: readonly SupportAlert[] | Pages<SupportAlert>;
+  /** What can be done about them, from `useAlerts`. Default: nothing. */
+  actions?: AlertActions | undefined;
+  /** False before anything has come in: then no alert is no good news. @default true */
+  isConnected?: boolean | undefined;
+  /** Which alerts these are: none that are open is good news. @default 'open' */
+  status?: AlertStatus | undefined;
+  /** Names the customer of each alert. @default true */
+  showsCustomer?: boolean | undefined;
 }
 
-/** Alerts at hand, by day, and a voice that says what changes. */
-export function AlertFeedView(props: AlertFeedViewProps): ReactNode {
-  const { alerts, isConnected, status, severity, onShowAll, showsCustomer } = props;
-  const words = useSupport();
-  const now = useNow();
-  const feed = useRef<HTMLDivElement>(null);
-  const { announcement, actions } = useAnnouncement(alerts.items, props.actions, `${status} ${severity ?? ''}`);
-  useKeptFocus(feed, alerts.items);
-
+/**
+ * Alerts by day, drawn from data at hand.
+ *
+ * @example
+ * const { alerts, ...actions } = useAlerts({ severity: 'critical' });
+ * return <AlertFeedView alerts={alerts} actions={actions} />;
+ */
+export function AlertFeedView({
+  alerts,
+  actions,
+  isConnected = true,
+  status = 'open',
+  showsCustomer = true,
+  ...element
+}: AlertFeedViewProps): ReactNode {
+  const { title } = useSupport().messages.alerts;
   return (
-    <div className="sw-feed" ref={feed}>
-      <p className="sw-hidden" role="status">
-        {announcement}
-      </p>
-      {alerts.items.length === 0 && (
-        <NoAlerts isConnected={isConnected} status={status} severity={severity} onShowAll={onShowAll} />
-      )}
-      {groupAlerts(alerts.items, now, words).map((group) => (
-        <Panel key={group.title} part="alerts" title={group.title} isFlush>
-          <AlertList alerts={group.alerts} now={now} showsCustomer={showsCustomer} actions={actions} />
-        </Panel>
-      ))}
-      <MoreButton pages={alerts} />
-    </div>
-  );
-}
-
-function NoAlerts({
-  isConnected,
-  status,
-  severity,
-  onShowAll,
-}: Pick<AlertFeedViewProps, 'isConnected' | 'status' | 'severity' | 'onShowAll'>): ReactNode {
-  const { alerts, severities, notConnected, notConnectedHint } = useSupport().messages;
-  if (!isConnected) return <Notice icon="low" title={notConnected} hint={notConnectedHint} />;
-  if (severity !== undefined) {
-    return (
-      <Notice icon="check" title={alerts.emptyFiltered(alerts.statuses[status], severities[severity])}>
-        <Button onClick={onShowAll}>{alerts.showAll}</Button>
-      </Notice>
-    );
-  }
-  return status === 'open' ? (
-    <Notice icon="check" title={alerts.empty} hint={alerts.emptyHint} />
-  ) : (
-    <Notice icon="low" title={alerts.emptyStatus(alerts.statuses[status])} />
+    <Widget part="alert-feed" {...element} title={title}>
+      <AlertPanels
+        alerts={listOf(alerts)}
+        isConnected={isConnected}
+        actions={actions}
+        status={status}
+        showsCustomer={showsCustomer}
+      />
+    </Widget>
   );
 }

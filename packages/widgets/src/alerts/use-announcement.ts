@@ -8,13 +8,14 @@ import { alertText } from './alert-text.js';
  * What to say to those who do not see the list change: what they have done themselves, and how many alerts came in.
  *
  * @param scope - which alerts they are; others than before are no news
+ * @param actions - undefined where nothing can be done
  * @returns the words for a live region, and the actions that speak
  */
 export function useAnnouncement(
   alerts: readonly SupportAlert[],
-  actions: AlertActions,
+  actions: AlertActions | undefined,
   scope: string,
-): { announcement: string; actions: AlertActions } {
+): { announcement: string; actions: AlertActions | undefined } {
   const words = useSupport();
   const { format, messages } = words;
   const [announcement, announce] = useState('');
@@ -29,7 +30,7 @@ export function useAnnouncement(
     if (count > 0) announce(messages.alerts.announcedNew(count, format.count(count)));
   }, [alerts, scope, messages, format]);
 
-  const speaking: AlertActions = {
+  const speaking: AlertActions | undefined = actions && {
     ...actions,
     act: (alert, change) => {
       announce(messages.alerts.announced(messages.alerts.done[change.action], alertText(alert, words).title));

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import { useSupport } from '../provider/support-context.js';
 import type { CategoryBar } from './category-bars.js';
 
@@ -29,7 +29,7 @@ export function CategoryBars({ bars, onSelect }: CategoryBarsProps): ReactNode {
           </svg>
           {bar.change !== undefined && bar.changeTone !== undefined && (
             <span className="sw-topic-change">
-              <Icon name={bar.changeTone} />
+              <AnyIcon name={bar.changeTone} />
               <span className="sw-hidden">{categories.against}: </span>
               {bar.change}
             </span>

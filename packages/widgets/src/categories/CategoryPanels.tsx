@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react';
-import { englishCategories } from '../messages/english-categories.js';
-import { speaks } from '../messages/spoken-english.js';
 import type { About } from '../metrics/metrics-scope.js';
 import { Explain } from '../parts/Explain.js';
 import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
 import { useSupport } from '../provider/support-context.js';
 import { CategoryBars } from './CategoryBars.js';
+import { ChangeDrivers } from './ChangeDrivers.js';
 import { categoryBars } from './category-bars.js';
 import { type ChangeSide, explainChange } from './explain-change.js';
-import { WhyPanel } from './WhyPanel.js';
-
-speaks({ categories: englishCategories });
 
 /** What {@link TopCategoriesView} draws. */
 export interface CategoryData {
@@ -44,7 +40,11 @@ export function CategoryPanels({ current, previous, about, onSelectCategory }: C
       >
         <CategoryBars bars={bars} onSelect={onSelectCategory} />
       </Panel>
-      {previous && <WhyPanel explanation={explainChange(current, previous)} />}
+      {previous && (
+        <Panel part="why" title={categories.why}>
+          <ChangeDrivers explanation={explainChange(current, previous)} />
+        </Panel>
+      )}
     </div>
   );
 }

@@ -30,7 +30,36 @@ export const SidePanel = meta.story({
   parameters: { width: 320 },
   beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
   play: async ({ canvas }) => {
-    await canvas.findByRole('region', { name: /tickets$/ });
+    await canvas.findByRole('region', { name: 'Why it changed' });
+  },
+});
+
+/** A server that does not tell what the period before was made of. */
+export const OlderServer = meta.story({
+  beforeEach: ({ msw }) => {
+    const { previous_by_category: _, ...tickets } = busyCustomer.customer.tickets;
+    const older = { ...busyCustomer, customer: { ...busyCustomer.customer, tickets } };
+    return msw.use(http.get(customerUrl, ({ request }) => json(older)(request)));
+  },
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByRole('region', { name: /tickets$/ })).length).toBe(1);
+    await expect(canvas.queryByRole('region', { name: 'Why it changed' })).toBeNull();
+  },
+});
+
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText(/^\+15 tickets\. Ce qui a le plus varié/);
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Performance' });
   },
 });
 
@@ -95,6 +124,6 @@ const october = {
 export const AgainstThePeriodBefore = meta.story({
   render: () => <TopCategoriesView current={busyCustomer.customer.tickets} previous={october} />,
   play: async ({ canvas }) => {
-    await canvas.findByText('+15 tickets, most of all in:');
+    await canvas.findByText('+15 tickets. What moved most:');
   },
 });

@@ -8,9 +8,9 @@ import { TopCategories } from './TopCategories.js';
 import { TopCategoriesView } from './TopCategoriesView.js';
 
 const previous = {
-  total: 25,
-  by_category: { Performance: 4, Integration: 8, 'How-to': 9, 'Bug Report': 1, Billing: 3 },
-  by_priority: { low: 8, medium: 12, high: 4, critical: 1 },
+  total: 20,
+  by_category: { Performance: 2, Integration: 6, 'How-to': 9, Billing: 3 },
+  by_priority: { low: 8, medium: 8, high: 4, critical: 0 },
 };
 
 test('categories lead to their tickets', async () => {
@@ -25,24 +25,45 @@ test('categories lead to their tickets', async () => {
   });
 });
 
-test('with the period before, each change is told and the difference explained', async () => {
-  const view = <TopCategoriesView current={busyCustomer.customer.tickets} previous={previous} />;
-  const { screen } = await renderWidget(view, never);
+test('one request tells each change, and what drove the difference', async () => {
+  const { screen, requests } = await renderWidget(<TopCategories customerId="acme" />, json(busyCustomer));
   await expect.element(screen.getByText('25 in the period before')).toBeVisible();
   const why = screen.getByRole('region', { name: 'Why it changed' });
-  await expect.element(why.getByText('+15 tickets, most of all in:')).toBeVisible();
-  const lines = why.getByRole('list', { name: 'By category' }).getByRole('listitem').elements();
-  expect(lines.map(({ textContent }) => textContent)).toEqual([
+  await expect.element(why.getByText('+15 tickets. What moved most:')).toBeVisible();
+  const linesOf = (name: string) =>
+    why
+      .getByRole('list', { name })
+      .getByRole('listitem')
+      .elements()
+      .map(({ textContent }) => textContent);
+  expect(linesOf('By category')).toEqual([
     '+10Performancefrom 4 to 14',
     '+5Bug Reportfrom 1 to 6',
+    '−2How-tofrom 9 to 7',
     '+1Accessfrom 0 to 1',
+    '+1Everything elsefrom 11 to 12',
   ]);
+  expect(linesOf('By priority')[0]).toBe('+6Priority highfrom 4 to 10');
+  expect(requests).toHaveLength(1);
 });
 
-test('without it nothing is said of a change', async () => {
-  const { screen } = await renderWidget(<TopCategories customerId="acme" />, json(busyCustomer));
+test('a server that does not tell the period before leaves the change out', async () => {
+  const {
+    previous_by_category: _category,
+    previous_by_priority: _priority,
+    ...tickets
+  } = busyCustomer.customer.tickets;
+  const older = { ...busyCustomer, customer: { ...busyCustomer.customer, tickets } };
+  const { screen } = await renderWidget(<TopCategories customerId="acme" />, json(older));
   await expect.element(screen.getByText('40 tickets')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Why it changed' }).elements()).toHaveLength(0);
+});
+
+test('the View compares with whatever period it is given', async () => {
+  const view = <TopCategoriesView current={busyCustomer.customer.tickets} previous={previous} />;
+  const { screen } = await renderWidget(view, never);
+  await expect.element(screen.getByText('20 in the period before')).toBeVisible();
+  await expect.element(screen.getByText('+20 tickets. What moved most:')).toBeVisible();
 });
 
 test('says why nothing is there', async () => {
@@ -52,8 +73,7 @@ test('says why nothing is there', async () => {
 
 test.each([320, 1000])('axe finds nothing, and nothing sticks out at %i', async (width) => {
   document.documentElement.style.background = '#0b1018';
-  const view = <TopCategoriesView current={busyCustomer.customer.tickets} previous={previous} />;
-  const { screen } = await renderWidget(view, never, { width });
+  const { screen } = await renderWidget(<TopCategories customerId="acme" />, json(busyCustomer), { width });
   await expect.element(screen.getByText('25 in the period before')).toBeVisible();
   expect(screen.container.querySelector('.sw-root')?.scrollWidth).toBe(width);
   expect(await axeFindings(screen.container)).toEqual([]);

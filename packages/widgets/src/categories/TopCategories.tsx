@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
 import { useSupport } from '../provider/support-context.js';
 import { CategoryPanels } from './CategoryPanels.js';
+import { sideBefore } from './explain-change.js';
 
 /** Props of {@link TopCategories}. */
 export interface TopCategoriesProps extends Omit<MetricsWidgetProps, 'csmId' | 'customerId'> {
@@ -10,7 +11,8 @@ export interface TopCategoriesProps extends Omit<MetricsWidgetProps, 'csmId' | '
 }
 
 /**
- * What a customer's tickets of a period are about, most frequent first. Makes one request.
+ * What a customer's tickets of a period are about, most frequent first, and what drove the difference to the period
+ * before. Makes one request.
  *
  * @example
  * <TopCategories customerId="acme" onDrilldown={(target) => openTickets(target)} />
@@ -24,6 +26,7 @@ export function TopCategories(props: TopCategoriesProps): ReactNode {
         customer && (
           <CategoryPanels
             current={customer.customer.tickets}
+            previous={sideBefore(customer.customer.tickets)}
             about={about}
             onSelectCategory={
               onDrilldown &&

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { englishChartTable } from '../messages/english-chart-table.js';
 import { englishCharts } from '../messages/english-charts.js';
 import { speaks } from '../messages/spoken-english.js';
 import { Button } from '../parts/Button.js';
@@ -12,7 +13,7 @@ import { ChartTable } from './ChartTable.js';
 import { Legend } from './Legend.js';
 import { TimeChart } from './TimeChart.js';
 
-speaks({ charts: englishCharts });
+speaks({ charts: englishCharts, ...englishChartTable });
 
 interface ChartPanelProps {
   part: string;

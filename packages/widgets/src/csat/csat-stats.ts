@@ -1,7 +1,7 @@
 import type { CsatSummary } from '@cscx/support-core';
 import type { About } from '../metrics/metrics-scope.js';
 import type { Meaning } from '../parts/Explain.js';
-import type { IconName } from '../parts/Icon.js';
+import type { IconName } from '../parts/AnyIcon.js';
 import type { Stat } from '../parts/Stats.js';
 import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';

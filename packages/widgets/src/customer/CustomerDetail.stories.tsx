@@ -1,10 +1,12 @@
 import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { alertDesk } from '../__fixtures__/alert-desk.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { acme, calmCustomer, silentCustomer } from '../__fixtures__/customer.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { CustomerDetail } from './CustomerDetail.js';
+import { CustomerDetailView } from './CustomerDetailView.js';
 
 const customerUrl = '*/api/reports/support-metrics/:customerId';
 
@@ -74,6 +76,44 @@ export const Failed = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(customerUrl, () => Response.error())),
   play: async ({ canvas }) => {
     await canvas.findByText('The support service could not be reached');
+  },
+});
+
+export const AlertDealtWith = meta.story({
+  beforeEach: ({ msw }) => {
+    const desk = alertDesk();
+    return msw.use(
+      http.get(customerUrl, ({ request }) => json(acme)(request)),
+      http.post('*/api/reports/support-metrics/alerts/:alertId', async ({ request }) => desk(request)),
+    );
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Acknowledge: Resolution SLA breached/ }));
+    await canvas.findByRole('button', { name: /^Undo: Resolution SLA breached/ });
+  },
+});
+
+export const WhyItChanged = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(acme)(request))),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'About: Top issue categories' }));
+    await canvas.findByText('+15 tickets. What moved most:');
+  },
+});
+
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(acme)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('heading', { name: 'Acme Corp' });
+  },
+});
+
+/** Without a request: what a host has loaded itself. */
+export const DrawnFromData = meta.story({
+  render: () => <CustomerDetailView metrics={acme} />,
+  play: async ({ canvas }) => {
+    await canvas.findByRole('heading', { name: 'Acme Corp' });
   },
 });
 

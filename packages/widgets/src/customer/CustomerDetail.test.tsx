@@ -5,6 +5,7 @@ import { json, never, problem } from '../__fixtures__/answers.js';
 import { acme, calmCustomer, silentCustomer } from '../__fixtures__/customer.js';
 import { axeFindings, renderWidget } from '../__fixtures__/render-widget.js';
 import { acmeTicket } from '../__fixtures__/tickets.js';
+import type { DrilldownTarget } from '../provider/drilldown.js';
 import { CustomerDetail } from './CustomerDetail.js';
 
 const part = (name: string): string => document.querySelector(`[data-sw-part="${name}"]`)?.textContent ?? '';
@@ -101,6 +102,37 @@ test('categories are shares of the tickets of the period, the small ones togethe
       .elements()
       .map(({ textContent }) => textContent),
   ).toEqual(['Performance35%', 'Integration23%', 'How-to18%', 'Bug Report15%', 'Billing5%', 'Other5%']);
+});
+
+test('the categories say how many tickets they are, what drove the difference, and lead to them', async () => {
+  const onDrilldown = vi.fn<(target: DrilldownTarget) => void>();
+  const { screen, requests } = await renderWidget(<CustomerDetail customerId="acme" />, json(acme), { onDrilldown });
+  const panel = screen.getByRole('region', { name: 'Top issue categories' });
+  await expect.element(panel.getByText('40 tickets · Against the period before: +15')).toBeVisible();
+  await panel.getByRole('button', { name: 'About: Top issue categories' }).click();
+  const meaning = screen.getByRole('dialog', { name: 'About: Top issue categories' });
+  await expect.element(meaning.getByText('+15 tickets. What moved most:')).toBeVisible();
+  const [most] = meaning.getByRole('list', { name: 'By category' }).getByRole('listitem').elements();
+  expect(most?.textContent).toBe('+10Performancefrom 4 to 14');
+  await meaning.getByRole('button', { name: 'View these tickets' }).click();
+  expect(onDrilldown).toHaveBeenCalledExactlyOnceWith({
+    type: 'tickets',
+    customer_id: 'acme',
+    period: 'this_month',
+    filter: {},
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test('a server that does not tell the period before leaves the difference out', async () => {
+  const { previous_by_category: _, ...tickets } = acme.customer.tickets;
+  const older = { ...acme, customer: { ...acme.customer, tickets } };
+  const { screen } = await renderWidget(<CustomerDetail customerId="acme" />, json(older));
+  const panel = screen.getByRole('region', { name: 'Top issue categories' });
+  await expect.element(panel.getByText('40 tickets', { exact: true })).toBeVisible();
+  await panel.getByRole('button', { name: 'About: Top issue categories' }).click();
+  await expect.element(screen.getByRole('dialog')).toBeVisible();
+  expect(screen.getByText(/What moved most/).elements()).toHaveLength(0);
 });
 
 test('says why nothing is there', async () => {

@@ -1,23 +1,19 @@
 import type { CustomerMetrics } from '@cscx/support-client';
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useAlertActions } from '../data/use-alert-actions.js';
 import { useCustomerSupport } from '../data/use-customer-support.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
 import { usePages } from '../data/use-pages.js';
 import type { Resource } from '../data/use-resource.js';
-import { createFormat } from '../format/create-format.js';
-import { englishCustomer } from '../messages/english-customer.js';
-import { speaks } from '../messages/spoken-english.js';
-import { Freshness } from '../parts/Freshness.js';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
 import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
-import { CustomerView } from './CustomerView.js';
-
-speaks({ customer: englishCustomer });
+import { CustomerPanels } from './CustomerPanels.js';
+import { CustomerScope } from './CustomerScope.js';
 
 /** Props of {@link CustomerDetail}. */
 export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
@@ -28,8 +24,8 @@ export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
 }
 
 /**
- * Support of one customer: where it stands, its alerts and open tickets, 12 weeks of volume, and what the tickets are
- * about. Makes one request.
+ * Support of one customer: where it stands, its alerts with what can be done about them, its open tickets, 12 weeks of
+ * volume, what the tickets are about and why they became more or fewer. Makes one request.
  *
  * @example
  * <CustomerDetail customerId="acme" onBack={() => navigate('/customers')} />
@@ -48,7 +44,7 @@ export function CustomerDetail(props: CustomerDetailProps): ReactNode {
       subject={customerId}
       lead={onBack && <BackButton onBack={onBack} />}
       title={titleOf(metrics, customerId, messages.customer)}
-      subtitle={isReady && <Scope metrics={metrics.data} />}
+      subtitle={isReady && <CustomerScope customer={metrics.data.customer} />}
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
       isBusy={metrics.state === 'loading' || (isReady && metrics.isRefreshing)}
     >
@@ -79,7 +75,7 @@ function BackButton({ onBack }: { onBack: () => void }): ReactNode {
   const { messages } = useSupport();
   return (
     <button type="button" className="sw-button sw-button-quiet sw-back" onClick={onBack}>
-      <Icon name="back" />
+      <AnyIcon name="back" />
       {messages.customer.back}
     </button>
   );
@@ -99,20 +95,9 @@ function CustomerSkeleton(): ReactNode {
   );
 }
 
-function Scope({ metrics: { customer } }: { metrics: CustomerMetrics }): ReactNode {
-  const { locale } = useSupport();
-  const { start, end, timezone } = customer.period_range;
-  return (
-    <>
-      <span>{createFormat(locale, timezone).dateRange(start, end)}</span>
-      <Freshness asOf={customer.data_as_of} />
-    </>
-  );
-}
-
 function Ready({ metrics }: { metrics: CustomerMetrics }): ReactNode {
-  const { client, messages } = useSupport();
-  const { customer, tickets, trends } = metrics;
+  const { client, onAction } = useSupport();
+  const { customer } = metrics;
   const first = useMemo(() => ({ items: metrics.tickets, next_cursor: metrics.next_cursor }), [metrics]);
   const loadPage = useCallback(
     async (cursor: string, signal: AbortSignal) => {
@@ -125,9 +110,6 @@ function Ready({ metrics }: { metrics: CustomerMetrics }): ReactNode {
     [client, customer.customer_id],
   );
   const pages = usePages(first, loadPage);
-
-  const isEmpty =
-    tickets.length === 0 && trends.every(({ created, open_at_end }) => created === 0 && open_at_end === 0);
-  if (isEmpty) return <Notice icon="low" title={messages.customer.empty} hint={messages.customer.emptyHint} />;
-  return <CustomerView metrics={metrics} tickets={pages} />;
+  const actions = useAlertActions(onAction);
+  return <CustomerPanels metrics={metrics} tickets={pages} actions={actions} />;
 }

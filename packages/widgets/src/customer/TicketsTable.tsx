@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
@@ -54,7 +54,7 @@ function Row({ row }: { row: TicketRow }): ReactNode {
         <span className="sw-hidden">{row.ageInWords}</span>
       </td>
       <td data-column="sla" data-tone={row.sla.tone} title={row.sla.detail}>
-        <Icon name={row.sla.icon} />
+        <AnyIcon name={row.sla.icon} />
         {row.sla.label}
       </td>
     </tr>

@@ -5,9 +5,9 @@ import type { SupportContextValue } from '../provider/support-context.js';
 
 /** What each number of a customer means, from how much it was computed, and which tickets stand behind it. */
 export function customerMeanings(
-  { customer_id, data_as_of: asOf, period: asked, period_range, satisfaction, sla }: CustomerSupportMetrics,
-  { format, locale, messages: { customer } }: Pick<SupportContextValue, 'format' | 'locale' | 'messages'>,
-): Record<'openTickets' | 'resolution' | 'csat', Meaning> {
+  { customer_id, data_as_of: asOf, period: asked, period_range, satisfaction, sla, tickets }: CustomerSupportMetrics,
+  { format, locale, messages: { categories, customer } }: Pick<SupportContextValue, 'format' | 'locale' | 'messages'>,
+): Record<'openTickets' | 'resolution' | 'csat' | 'categories', Meaning> {
   const { start, end, timezone } = period_range;
   const period = createFormat(locale, timezone).dateRange(start, end);
   const { meanings } = customer;
@@ -32,6 +32,13 @@ export function customerMeanings(
       basis: customer.ratings(satisfaction.csat_responses, format.count(satisfaction.csat_responses)),
       asOf,
       target: { ...scope, period: asked, filter: { is_rated: true } },
+    },
+    categories: {
+      definition: categories.meaning,
+      period,
+      basis: customer.categoryCount(tickets.total, format.count(tickets.total)),
+      asOf,
+      target: { ...scope, period: asked, filter: {} },
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CsatSummary, CustomerSupportMetrics } from '@cscx/support-core';
-import type { IconName } from '../parts/Icon.js';
+import type { IconName } from '../parts/AnyIcon.js';
 import type { Meaning } from '../parts/Explain.js';
 import type { Stat } from '../parts/Stats.js';
 import type { Tone } from '../parts/tone.js';

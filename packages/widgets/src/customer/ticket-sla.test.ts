@@ -34,7 +34,7 @@ function verdict({ first = 'met', firstDue, resolution, due }: Clocks): [label: 
 test('a breach of either clock is a breach', () => {
   expect(verdict({ first: 'breached', resolution: 'pending', due: 30 })).toEqual([
     'Breached',
-    'First response: Breached, Resolution: Due in 1d',
+    'First response: Breached · Resolution: Due in 1d',
   ]);
   expect(verdict({ resolution: 'breached' })[0]).toBe('Breached');
 });

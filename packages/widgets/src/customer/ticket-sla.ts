@@ -1,5 +1,5 @@
 import type { SlaMetric, SlaStatus, SupportTicket } from '@cscx/support-core';
-import type { IconName } from '../parts/Icon.js';
+import type { IconName } from '../parts/AnyIcon.js';
 import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
 
@@ -32,7 +32,7 @@ export function ticketSla(ticket: SupportTicket, now: number, { format, messages
     if (isDue) return left > 0 ? sla.due(format.age(left)) : sla.overdue;
     return sla[status];
   };
-  const detail = format.list(clocks.map((each) => `${messages.slaMetrics[each.metric]}: ${say(each)}`));
+  const detail = clocks.map((each) => `${messages.slaMetrics[each.metric]}: ${say(each)}`).join(' · ');
 
   const atRisk = clocks
     .filter(({ status }) => status === 'at_risk')

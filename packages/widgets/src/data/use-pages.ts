@@ -16,6 +16,12 @@ export interface Pages<Item> {
   loadMore: () => void;
 }
 
+/** Items at hand as a list that is all there; a list as it is. */
+export const listOf = <Item>(list: readonly Item[] | Pages<Item>): Pages<Item> =>
+  'items' in list
+    ? list
+    : { items: list, hasMore: false, isLoading: false, hasFailed: false, loadMore: () => undefined };
+
 interface Grown<Item> extends Page<Item> {
   first: Page<Item>;
   isLoading: boolean;

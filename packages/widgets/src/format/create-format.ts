@@ -58,15 +58,14 @@ const formats = new Map<string, Format>();
  */
 export function createFormat(locale: string, timeZone?: string): Format {
   const key = `${locale} ${timeZone ?? ''}`;
-  const format =
-    formats.get(key) ?? makeFormat(isKnown(locale) ? locale : 'en', isKnown('en', timeZone) ? timeZone : undefined);
+  const format = formats.get(key) ?? makeFormat(isKnown(locale) ? locale : 'en', timeZone);
   formats.set(key, format);
   return format;
 }
 
-function isKnown(locale: string, timeZone?: string): boolean {
+function isKnown(locale: string): boolean {
   try {
-    Intl.DateTimeFormat(locale, timeZone === undefined ? {} : { timeZone });
+    Intl.getCanonicalLocales(locale);
     return true;
   } catch {
     return false;
@@ -89,13 +88,16 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
   const number =
     (options: Intl.NumberFormatOptions) =>
     (value: number): string =>
-      intl(Intl.NumberFormat, options)
-        .formatToParts(value)
-        // A hyphen is too short beside tabular figures.
-        .map(({ type, value: text }) => (type === 'minusSign' ? '−' : text))
-        .join('');
-  const date = (options: Intl.DateTimeFormatOptions, tag?: string): Intl.DateTimeFormat =>
-    intl(Intl.DateTimeFormat, timeZone === undefined ? options : { ...options, timeZone }, tag);
+      // A hyphen is too short beside tabular figures.
+      intl(Intl.NumberFormat, options).format(value).replace('-', '−');
+  // The first date costs a browser more than all numbers together: a zone is not tried before one is written.
+  const date = (options: Intl.DateTimeFormatOptions, tag?: string): Intl.DateTimeFormat => {
+    try {
+      return intl(Intl.DateTimeFormat, { ...options, timeZone }, tag);
+    } catch {
+      return intl(Intl.DateTimeFormat, options, tag);
+    }
+  };
   const inUnit = (unit: string, unitDisplay: 'narrow' | 'long', maximumFractionDigits = 0): Intl.NumberFormat =>
     intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay, maximumFractionDigits });
 
@@ -158,10 +160,10 @@ function largestUnit(milliseconds: number): [amount: number, unit: 'day' | 'hour
 }
 
 function durationParts(parts: readonly Intl.NumberFormatPart[]): DurationParts {
-  const textOf = (isWanted: (type: string) => boolean): string =>
-    parts
-      .filter(({ type }) => isWanted(type))
-      .map(({ value }) => value)
-      .join('');
-  return { value: textOf((type) => type !== 'unit' && type !== 'literal'), unit: textOf((type) => type === 'unit') };
+  let [number, name] = ['', ''];
+  for (const { type, value } of parts) {
+    if (type === 'unit') name += value;
+    else if (type !== 'literal') number += value;
+  }
+  return { value: number, unit: name };
 }

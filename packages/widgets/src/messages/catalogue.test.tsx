@@ -3,10 +3,12 @@ import { expect, test, vi } from 'vitest';
 import { alertDesk } from '../__fixtures__/alert-desk.js';
 import { api, problem } from '../__fixtures__/answers.js';
 import { alerts } from '../__fixtures__/alerts.js';
+import { syncStatus } from '../__fixtures__/connections.js';
 import { acme } from '../__fixtures__/customer.js';
-import { portfolio } from '../__fixtures__/portfolio.js';
+import { portfolio, secondPage } from '../__fixtures__/portfolio.js';
 import { pseudo } from '../__fixtures__/pseudo.js';
 import { renderWidget } from '../__fixtures__/render-widget.js';
+import { unmatchedPage } from '../__fixtures__/unmatched.js';
 import {
   AlertFeed,
   CsatTrend,
@@ -14,15 +16,21 @@ import {
   EscalationTimeline,
   SlaPerformance,
   SupportOverview,
+  SyncStatus,
+  TeamOverview,
   TicketVolumeTrend,
   TopCategories,
+  UnmatchedTickets,
 } from '../index.js';
 import { english } from './en.js';
 
+/** Names that are the same in every language. */
+const brands = ['Zendesk', 'Intercom', 'Freshdesk', 'Salesforce'];
+
 /** Everything that comes from the API, longest first, so that no part of it is left over. */
-const data = [...new Set([portfolio, acme, alerts, 'req_7f3a'].flatMap(strings))].toSorted(
-  (a, b) => b.length - a.length,
-);
+const data = [
+  ...new Set([portfolio, secondPage, acme, alerts, syncStatus, unmatchedPage, brands, 'req_7f3a'].flatMap(strings)),
+].toSorted((a, b) => b.length - a.length);
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -67,7 +75,10 @@ test.each<[name: string, widget: ReactNode, ready: string]>([
   ['satisfaction', <CsatTrend key="" customerId="acme" onDrilldown={noop} />, '.sw-panel:not([aria-hidden])'],
   ['volume', <TicketVolumeTrend key="" customerId="acme" onDrilldown={noop} />, '.sw-panel:not([aria-hidden])'],
   ['categories', <TopCategories key="" customerId="acme" onDrilldown={noop} />, '.sw-panel:not([aria-hidden])'],
+  ['team', <TeamOverview key="" onDrilldown={noop} />, '.sw-team'],
   ['escalations', <EscalationTimeline key="" customerId="acme" onDrilldown={noop} />, '.sw-panel:not([aria-hidden])'],
+  ['sync', <SyncStatus key="" />, '.sw-alert'],
+  ['unmatched', <UnmatchedTickets key="" />, '.sw-alert'],
 ])('every word of the %s comes from the catalogue', async (_, widget, ready) => {
   const { screen } = await renderWidget(widget, api, { messages, locale: 'ru' });
   await expect.poll(() => document.querySelectorAll(ready).length).toBeGreaterThan(0);
@@ -102,6 +113,8 @@ test('words a third longer than English, from right to left, neither push anythi
     <SupportOverview key="1" />,
     <CustomerDetail key="2" customerId="acme" />,
     <AlertFeed key="3" />,
+    <SyncStatus key="4" />,
+    <UnmatchedTickets key="5" />,
   ]) {
     const { screen } = await renderWidget(widget, api, { messages: arabic, width: 320 });
     await expect.poll(() => document.querySelectorAll('.sw-panel:not([aria-hidden])').length).toBeGreaterThan(0);

@@ -84,6 +84,7 @@ export const german: Messages = {
     last_30_days: 'Letzte 30 Tage',
     last_90_days: 'Letzte 90 Tage',
   },
+  sources: { webhook: 'Signierter Webhook', import: 'Dateiimport' },
 
   overview: {
     title: 'Support-Kennzahlen',
@@ -338,7 +339,8 @@ export const german: Messages = {
 
   categories: {
     title: 'Häufigste Kategorien',
-    meaning: 'Im Zeitraum angelegte Tickets, nach der Kategorie, die ihnen die Regeln Ihrer Organisation geben.',
+    meaning:
+      'Im Zeitraum angelegte Tickets, nach der Kategorie, die ihnen die Regeln Ihrer Organisation geben. Verglichen wird mit dem Zeitraum davor; solange ein Zeitraum läuft, mit demselben Teil davon.',
     uncategorized: 'Ohne Kategorie',
     other: 'Übrige',
     tickets,
@@ -350,8 +352,9 @@ export const german: Messages = {
     none: 'In diesem Zeitraum wurden keine Tickets angelegt',
     noneHint: 'Ein längerer Zeitraum zeigt, worum es in den Tickets geht.',
     why: 'Warum es sich geändert hat',
-    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}, vor allem in:`,
+    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}. Am meisten bewegt hat sich:`,
     whyNone: 'So viele Tickets wie im Zeitraum davor.',
+    rest: 'Alles Übrige',
     category: 'Nach Kategorie',
     priority: 'Nach Priorität',
     ofPriority: (priority) => `Priorität ${priority.toLowerCase()}`,
@@ -409,6 +412,16 @@ export const german: Messages = {
       escalations: 'Eskalationen',
       csat: 'CSAT',
     },
+    meanings: {
+      attention:
+        'Kunden mit einem Grund zur Sorge: Eskalationen, eine Ticketspitze, verletzte SLAs, schlechte Bewertungen. Genannt ist, wer sie am meisten braucht.',
+      customers: 'Kunden, die dem CSM zugeordnet sind.',
+      open: 'Tickets, die noch nicht gelöst sind und auf eine Antwort oder den Kunden warten.',
+      breaches: 'Offene Tickets, deren Frist für die erste Antwort oder die Lösung verstrichen ist.',
+      escalations: 'Eskalierte Tickets, die nicht gelöst sind.',
+      csat: 'Durchschnitt der Bewertungen des Zeitraums, von 1 bis 5. Jede Bewertung zählt gleich viel.',
+    },
+    numberOf: (value, column, name) => `${column}: ${value}, ${name}`,
     sortBy: 'Sortieren nach',
     nobody: 'Niemand',
     ratings,
@@ -418,6 +431,151 @@ export const german: Messages = {
     cut: (formatted) => `Nur die ersten ${formatted} Kunden sind gezählt.`,
     empty: 'Noch keine Kunden',
     emptyHint: 'Das Team erscheint hier, sobald Kunden CSMs zugeordnet sind.',
+  },
+
+  sync: {
+    title: 'Stand der Synchronisierung',
+    connections: 'Verbindungen',
+    states: {
+      waiting: 'Wartet',
+      first_sync: 'Erste Synchronisierung',
+      current: 'Aktuell',
+      behind: 'Im Rückstand',
+      failing: 'Schlägt fehl',
+      blocked: 'Braucht jemanden',
+      paused: 'Angehalten',
+    },
+    syncing: 'Synchronisiert',
+    freshness: 'Datenstand',
+    current: 'Aktuell',
+    currentOf: (current, all) => `${current} von ${all}`,
+    setAside: 'Zurückgelegt',
+    inOrder: 'Alle Verbindungen sind in Ordnung',
+    needPerson: (count, formatted) =>
+      plural(count, formatted, { one: '# braucht jemanden', other: '# brauchen jemanden' }),
+    notCurrent: (count, formatted) =>
+      plural(count, formatted, {
+        one: '# verspätet, läuft von selbst weiter',
+        other: '# verspätet, laufen von selbst weiter',
+      }),
+    setAsideNone: 'Alles konnte gelesen werden',
+    setAsideSome: 'Nicht lesbare Datensätze; der Rest läuft weiter',
+    meanings: {
+      freshness:
+        'Alles, was vor diesem Zeitpunkt geschah, ist in den Zahlen. Es zählt die Verbindung mit dem größten Rückstand; angehaltene zählen nicht.',
+      current: 'Verbindungen, die höchstens 15 Minuten hinter ihrem Supportsystem liegen.',
+      setAside:
+        'Datensätze, die nicht so sind, wie das Supportsystem sie beschreibt. Sie werden mit ihrem Grund aufbewahrt und sind nicht in den Zahlen.',
+    },
+    progress: (count, formatted, since) => `${tickets(count, formatted)} gelesen seit ${since}`,
+    waiting: 'Die erste Synchronisierung beginnt in wenigen Minuten.',
+    behind: 'Mehr als 15 Minuten verspätet. Der Rückstand wird von selbst aufgeholt.',
+    paused: 'Es kommt nichts herein, bis jemand sie fortsetzt.',
+    failures: (count, formatted) =>
+      plural(count, formatted, { one: '# Fehlversuch', other: '# Fehlversuche in Folge' }),
+    lastTried: (ago) => `der letzte ${ago}`,
+    nextAttempt: (duration) => `nächster Versuch in ${duration}`,
+    nextSoon: 'nächster Versuch gleich',
+    missing: (what, reason) => `Nicht verfügbar: ${what} – ${reason}`,
+    capabilities: {
+      incremental: 'manche späteren Änderungen',
+      history: 'der Verlauf der Tickets',
+      deletions: 'gelöschte Tickets',
+      csat: 'Bewertungen',
+      sla: 'die SLA-Urteile des Supportsystems',
+      webhooks: 'Änderungen binnen Sekunden',
+    },
+    keptAside: (count, formatted) =>
+      plural(count, formatted, {
+        one: '# Datensatz konnte nicht gelesen werden',
+        other: '# Datensätze konnten nicht gelesen werden',
+      }),
+    problems: {
+      connector_unauthorized: [
+        'Das Supportsystem nimmt die Zugangsdaten nicht an.',
+        'Verbinden Sie es mit gültigen Zugangsdaten neu.',
+      ],
+      connector_forbidden: [
+        'Die Zugangsdaten erlauben nicht alles, was nötig ist.',
+        'Wer das Supportsystem verwaltet, muss die fehlende Rolle, Berechtigung oder den Tarif bereitstellen.',
+      ],
+      connector_not_found: [
+        'Das Konto ist nicht mehr unter seiner Adresse.',
+        'Prüfen Sie die Adresse und verbinden Sie es neu, wenn sie sich geändert hat.',
+      ],
+      connector_refused: ['Das Supportsystem lehnt die Anfragen ab.', 'Prüfen Sie die Einstellungen der Verbindung.'],
+      connector_rate_limited: ['Das Supportsystem erlaubt gerade keine Anfragen mehr.', 'Es geht von selbst weiter.'],
+      connector_unavailable: ['Das Supportsystem antwortet nicht.', 'Es wird von selbst wieder versucht.'],
+      connector_bad_response: [
+        'Das Supportsystem antwortet anders als erwartet.',
+        'Es wird von selbst wieder versucht. Bleibt es so, sagen Sie es den Betreibern des Supportdienstes.',
+      ],
+      credentials_sealed: [
+        'Die gespeicherten Zugangsdaten lassen sich nicht öffnen.',
+        'Die Betreiber des Supportdienstes müssen seinen Schlüssel wiederherstellen oder das Konto neu verbinden.',
+      ],
+      invalid_input: [
+        'Die Einstellungen der Verbindung sind nicht gültig.',
+        'Berichtigen Sie sie und verbinden Sie das Konto neu.',
+      ],
+      other: [
+        'Die Synchronisierung brach ab.',
+        'Es wird von selbst wieder versucht. Bleibt es so, sagen Sie es den Betreibern des Supportdienstes.',
+      ],
+    },
+    start: 'Synchronisieren',
+    resume: 'Fortsetzen',
+    actionOn: (action, connection) => `${action}: ${connection}`,
+    asked: 'Angefordert. Es beginnt in wenigen Sekunden.',
+    announced: (connection) => `Synchronisierung angefordert: ${connection}`,
+    notStarted: (reason) => `Die Synchronisierung wurde nicht gestartet. ${reason}.`,
+    mayNotStart: 'Sie dürfen den Stand sehen, aber keine Synchronisierung starten',
+    cannotStart: 'Die Verbindung hat keine Zugangsdaten',
+    emptyHint: 'Verbinden Sie ein Supportsystem, um hier zu sehen, wie aktuell seine Daten sind.',
+  },
+
+  unmatched: {
+    title: 'Tickets ohne Kunden',
+    queue: 'Wem gehören diese Tickets?',
+    waiting: (count, formatted) =>
+      plural(count, formatted, { one: '# Ticket ohne Kunden', other: '# Tickets ohne Kunden' }),
+    reason: 'Grund',
+    reasons: {
+      no_key: ['Weder Firma noch Absender', 'Es nennt weder eine Firma noch, wer es geschrieben hat.'],
+      unknown_key: ['Firma oder Absender unbekannt', 'Kein Kunde hat die Firma, Adresse oder Domain, die es nennt.'],
+      free_mail: ['Freemail-Adresse', 'Es nennt nur die Adresse eines Freemail-Dienstes, die jedem gehören kann.'],
+      ignored_domain: ['Ausgenommene Domain', 'Es nennt nur eine Domain, die von der Zuordnung ausgenommen ist.'],
+      conflict: ['Doppelt beansprucht', 'Zwei Kunden haben dieselbe Firma, Adresse oder Domain.'],
+      unknown_link: ['Kunde ist weg', 'Jemand hat es einem Kunden zugeordnet, den es nicht mehr gibt.'],
+    },
+    anyReason: (formatted) => `Alle Gründe (${formatted})`,
+    ofReason: (reason, formatted) => `${reason} (${formatted})`,
+    created: (when) => `Erstellt ${when}`,
+    priority: (priority) => `Priorität ${priority.toLowerCase()}`,
+    from: (address) => `Von ${address}`,
+    company: (name) => `Firma ${name}`,
+    companyKey: (key) => `Firmenschlüssel ${key}`,
+    field: (value) => `Kundenfeld ${value}`,
+    hint: 'Eine Zuordnung klärt ein Ticket. Steht der Schlüssel oder die Domain der Firma bei ihrem Kunden, werden spätere von selbst zugeordnet.',
+    choose: 'Kunden wählen',
+    actionOn: (action, ticket) => `${action}: ${ticket}`,
+    search: 'Kunden suchen',
+    suggested: 'Vorschlag',
+    found: customers,
+    foundMore: (formatted) => `${formatted} weitere: Namen eingeben, um sie zu finden`,
+    noneFound: 'Kein Kunde passt',
+    customersLoading: 'Kunden werden geladen…',
+    customersFailed: 'Die Kunden konnten nicht geladen werden.',
+    linked: (customer) => `Zugeordnet zu ${customer}`,
+    announced: (done, ticket) => `${done}: ${ticket}`,
+    undo: 'Rückgängig',
+    undone: 'Rückgängig gemacht',
+    notLinked: (reason) => `Das Ticket wurde nicht zugeordnet. ${reason}.`,
+    notUndone: (reason) => `Die Zuordnung besteht noch. ${reason}.`,
+    empty: 'Jedes Ticket hat einen Kunden',
+    emptyHint: 'Tickets, die zu keinem Kunden passen, erscheinen hier.',
+    emptyReason: 'Kein Ticket mit diesem Grund',
+    showAll: 'Alle Gründe zeigen',
   },
 
   fromApi: wordsFromApi({

@@ -1,17 +1,8 @@
-import type { AlertType, Severity, SlaMetric, TicketPriority, TicketStatus } from '@cscx/support-core';
+import type { AlertType, Severity, TicketPriority } from '@cscx/support-core';
 
 const severities: Record<Severity, string> = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
 
 const priorities: Record<TicketPriority, string> = severities;
-
-const statuses: Record<TicketStatus, string> = {
-  open: 'Open',
-  pending: 'Pending',
-  resolved: 'Resolved',
-  closed: 'Closed',
-};
-
-const slaMetrics: Record<SlaMetric, string> = { first_response: 'First response', resolution: 'Resolution' };
 
 const alertTypes: Record<AlertType, string> = {
   ticket_spike: 'Ticket spike',
@@ -34,16 +25,12 @@ export const english = {
   unknown: '–',
   severities,
   priorities,
-  statuses,
-  slaMetrics,
   alertTypes,
 
   loading: (what: string) => `Loading ${what}…`,
   retry: 'Try again',
   showMore: 'Show more',
   loadingMore: 'Loading…',
-  viewAsTable: 'View as table',
-  viewAsChart: 'View as chart',
   lastKnown: (reason: string) => `${reason}. These are the last known numbers.`,
   loadedAgo: (ago: string) => `Loaded ${ago}`,
   offline: 'You are offline',

@@ -84,6 +84,7 @@ export const spanish: Messages = {
     last_30_days: 'Últimos 30 días',
     last_90_days: 'Últimos 90 días',
   },
+  sources: { webhook: 'Webhook firmado', import: 'Archivo importado' },
 
   overview: {
     title: 'Indicadores de soporte',
@@ -336,7 +337,8 @@ export const spanish: Messages = {
 
   categories: {
     title: 'Categorías principales',
-    meaning: 'Tickets creados en el periodo, según la categoría que les dan las reglas de su organización.',
+    meaning:
+      'Tickets creados en el periodo, según la categoría que les dan las reglas de su organización. El cambio es respecto al periodo anterior; si el periodo está en curso, respecto a la misma parte de aquel.',
     uncategorized: 'Sin categoría',
     other: 'Otras',
     tickets,
@@ -348,8 +350,9 @@ export const spanish: Messages = {
     none: 'No se crearon tickets en este periodo',
     noneHint: 'Elija un periodo más largo para ver de qué tratan los tickets.',
     why: 'Por qué ha cambiado',
-    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}, sobre todo en:`,
+    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}. Lo que más ha variado:`,
     whyNone: 'Tantos tickets como en el periodo anterior.',
+    rest: 'Todo lo demás',
     category: 'Por categoría',
     priority: 'Por prioridad',
     ofPriority: (priority) => `Prioridad ${priority.toLowerCase()}`,
@@ -407,6 +410,16 @@ export const spanish: Messages = {
       escalations: 'Escalados',
       csat: 'CSAT',
     },
+    meanings: {
+      attention:
+        'Clientes con un motivo de preocupación: escalados, un pico de tickets, SLA incumplidos, valoraciones bajas. El nombrado es el que más atención requiere.',
+      customers: 'Clientes asignados al CSM.',
+      open: 'Tickets aún sin resolver, a la espera de una respuesta o del cliente.',
+      breaches: 'Tickets abiertos cuyo plazo de primera respuesta o de resolución ha pasado.',
+      escalations: 'Tickets escalados que no están resueltos.',
+      csat: 'Media de las valoraciones de los clientes en el periodo, de 1 a 5. Todas cuentan lo mismo.',
+    },
+    numberOf: (value, column, name) => `${column}: ${value}, ${name}`,
     sortBy: 'Ordenar por',
     nobody: 'Nadie',
     ratings,
@@ -416,6 +429,152 @@ export const spanish: Messages = {
     cut: (formatted) => `Solo se cuentan los primeros ${formatted} clientes.`,
     empty: 'Aún no hay clientes',
     emptyHint: 'El equipo aparecerá aquí cuando se asignen clientes a los CSM.',
+  },
+
+  sync: {
+    title: 'Estado de la sincronización',
+    connections: 'Conexiones',
+    states: {
+      waiting: 'En espera',
+      first_sync: 'Primera sincronización',
+      current: 'Al día',
+      behind: 'Con retraso',
+      failing: 'Con errores',
+      blocked: 'Requiere intervención',
+      paused: 'En pausa',
+    },
+    syncing: 'Sincronizando',
+    freshness: 'Vigencia de los datos',
+    current: 'Al día',
+    currentOf: (current, all) => `${current} de ${all}`,
+    setAside: 'Apartados',
+    inOrder: 'Todas las conexiones funcionan',
+    needPerson: (count, formatted) =>
+      plural(count, formatted, { one: '# requiere intervención', other: '# requieren intervención' }),
+    notCurrent: (count, formatted) =>
+      plural(count, formatted, {
+        one: '# con retraso, sigue por sí sola',
+        other: '# con retraso, siguen por sí solas',
+      }),
+    setAsideNone: 'Todo se ha podido leer',
+    setAsideSome: 'Registros que no se pudieron leer; el resto sigue',
+    meanings: {
+      freshness:
+        'Todo lo ocurrido antes de este momento está en los números. Decide la conexión con más retraso; las que están en pausa no cuentan.',
+      current: 'Conexiones con un retraso máximo de 15 minutos respecto a su sistema de soporte.',
+      setAside:
+        'Registros que no son como los describe el sistema de soporte. Se guardan con su motivo y no están en los números.',
+    },
+    progress: (count, formatted, since) =>
+      `${plural(count, formatted, { one: '# ticket leído', other: '# tickets leídos' })} desde ${since}`,
+    waiting: 'La primera sincronización empieza en unos minutos.',
+    behind: 'Más de 15 minutos de retraso. Se recupera por sí sola.',
+    paused: 'No llega nada hasta que alguien la reanude.',
+    failures: (count, formatted) =>
+      plural(count, formatted, { one: '# intento fallido', other: '# intentos fallidos seguidos' }),
+    lastTried: (ago) => `el último ${ago}`,
+    nextAttempt: (duration) => `el próximo en ${duration}`,
+    nextSoon: 'el próximo en un momento',
+    missing: (what, reason) => `No disponible: ${what} – ${reason}`,
+    capabilities: {
+      incremental: 'algunos cambios posteriores',
+      history: 'el historial de los tickets',
+      deletions: 'los tickets eliminados',
+      csat: 'las valoraciones',
+      sla: 'los veredictos de SLA del sistema de soporte',
+      webhooks: 'los cambios en segundos',
+    },
+    keptAside: (count, formatted) =>
+      plural(count, formatted, { one: '# registro no se pudo leer', other: '# registros no se pudieron leer' }),
+    problems: {
+      connector_unauthorized: [
+        'El sistema de soporte no acepta las credenciales.',
+        'Conéctelo de nuevo con credenciales válidas.',
+      ],
+      connector_forbidden: [
+        'Las credenciales no permiten todo lo necesario.',
+        'Un administrador del sistema de soporte tiene que conceder el rol, el permiso o el plan que falta.',
+      ],
+      connector_not_found: [
+        'La cuenta ya no está en su dirección.',
+        'Compruebe la dirección y conéctela de nuevo si ha cambiado.',
+      ],
+      connector_refused: [
+        'El sistema de soporte rechaza las solicitudes.',
+        'Compruebe la configuración de la conexión.',
+      ],
+      connector_rate_limited: ['El sistema de soporte no admite más solicitudes por ahora.', 'Continúa por sí sola.'],
+      connector_unavailable: ['El sistema de soporte no responde.', 'Se vuelve a intentar por sí solo.'],
+      connector_bad_response: [
+        'El sistema de soporte responde de forma inesperada.',
+        'Se vuelve a intentar por sí solo. Si continúa, avise a quien gestiona el servicio de soporte.',
+      ],
+      credentials_sealed: [
+        'Las credenciales guardadas no se pueden abrir.',
+        'Quien gestiona el servicio de soporte tiene que restaurar su clave o conectar la cuenta de nuevo.',
+      ],
+      invalid_input: ['La configuración de la conexión no es válida.', 'Corríjala y conéctela de nuevo.'],
+      other: [
+        'La sincronización se interrumpió.',
+        'Se vuelve a intentar por sí solo. Si continúa, avise a quien gestiona el servicio de soporte.',
+      ],
+    },
+    start: 'Sincronizar',
+    resume: 'Reanudar',
+    actionOn: (action, connection) => `${action}: ${connection}`,
+    asked: 'Solicitada. Empieza en unos segundos.',
+    announced: (connection) => `Sincronización solicitada: ${connection}`,
+    notStarted: (reason) => `La sincronización no ha empezado. ${reason}.`,
+    mayNotStart: 'Puede ver el estado de los datos, pero no iniciar una sincronización',
+    cannotStart: 'La conexión no tiene credenciales',
+    emptyHint: 'Conecte un sistema de soporte para ver aquí de cuándo son sus datos.',
+  },
+
+  unmatched: {
+    title: 'Tickets sin cliente',
+    queue: '¿De quién son estos tickets?',
+    waiting: (count, formatted) =>
+      plural(count, formatted, { one: '# ticket sin cliente', other: '# tickets sin cliente' }),
+    reason: 'Motivo',
+    reasons: {
+      no_key: ['Sin empresa ni remitente', 'No indica ni una empresa ni quién lo escribió.'],
+      unknown_key: [
+        'Empresa o remitente desconocido',
+        'Ningún cliente tiene la empresa, la dirección o el dominio que indica.',
+      ],
+      free_mail: ['Correo gratuito', 'Solo indica una dirección de un correo gratuito, que puede ser de cualquiera.'],
+      ignored_domain: ['Dominio excluido', 'Solo indica un dominio excluido de la asignación.'],
+      conflict: ['Reclamado dos veces', 'Dos clientes tienen la misma empresa, dirección o dominio.'],
+      unknown_link: ['Cliente inexistente', 'Alguien lo asignó a un cliente que ya no existe.'],
+    },
+    anyReason: (formatted) => `Todos los motivos (${formatted})`,
+    ofReason: (reason, formatted) => `${reason} (${formatted})`,
+    created: (when) => `Creado el ${when}`,
+    priority: (priority) => `Prioridad ${priority.toLowerCase()}`,
+    from: (address) => `De ${address}`,
+    company: (name) => `Empresa ${name}`,
+    companyKey: (key) => `Clave de la empresa ${key}`,
+    field: (value) => `Campo de cliente ${value}`,
+    hint: 'Una asignación resuelve un ticket. Con la clave o el dominio de la empresa en su cliente, los siguientes se asignan por sí solos.',
+    choose: 'Elegir cliente',
+    actionOn: (action, ticket) => `${action}: ${ticket}`,
+    search: 'Buscar clientes',
+    suggested: 'Sugerido',
+    found: customers,
+    foundMore: (formatted) => `${formatted} más: escriba para encontrarlos`,
+    noneFound: 'Ningún cliente coincide',
+    customersLoading: 'Cargando clientes…',
+    customersFailed: 'No se pudieron cargar los clientes.',
+    linked: (customer) => `Asignado a ${customer}`,
+    announced: (done, ticket) => `${done}: ${ticket}`,
+    undo: 'Deshacer',
+    undone: 'Deshecho',
+    notLinked: (reason) => `El ticket no se ha asignado. ${reason}.`,
+    notUndone: (reason) => `La asignación sigue en pie. ${reason}.`,
+    empty: 'Cada ticket tiene su cliente',
+    emptyHint: 'Los tickets que no corresponden a ningún cliente aparecerán aquí.',
+    emptyReason: 'Ningún ticket por este motivo',
+    showAll: 'Mostrar todos los motivos',
   },
 
   fromApi: wordsFromApi({

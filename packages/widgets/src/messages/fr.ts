@@ -88,6 +88,7 @@ export const french: Messages = {
     last_30_days: '30 derniers jours',
     last_90_days: '90 derniers jours',
   },
+  sources: { webhook: 'Webhook signé', import: 'Import de fichier' },
 
   overview: {
     title: 'Indicateurs de support',
@@ -341,7 +342,8 @@ export const french: Messages = {
 
   categories: {
     title: 'Principales catégories',
-    meaning: 'Tickets créés sur la période, selon la catégorie que leur donnent les règles de votre organisation.',
+    meaning:
+      'Tickets créés sur la période, selon la catégorie que leur donnent les règles de votre organisation. L’écart se mesure à la période précédente ; pour une période en cours, à la même partie de celle-ci.',
     uncategorized: 'Sans catégorie',
     other: 'Autres',
     tickets,
@@ -353,8 +355,9 @@ export const french: Messages = {
     none: 'Aucun ticket créé sur cette période',
     noneHint: 'Choisissez une période plus longue pour voir de quoi parlent les tickets.',
     why: 'Pourquoi cet écart',
-    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}, surtout dans :`,
+    whyMore: (change, formatted) => `${tickets(Math.abs(change), formatted)}. Ce qui a le plus varié :`,
     whyNone: 'Autant de tickets que sur la période précédente.',
+    rest: 'Tout le reste',
     category: 'Par catégorie',
     priority: 'Par priorité',
     ofPriority: (priority) => `Priorité ${priority.toLowerCase()}`,
@@ -409,6 +412,16 @@ export const french: Messages = {
       escalations: 'Escalades',
       csat: 'CSAT',
     },
+    meanings: {
+      attention:
+        'Clients avec un motif d’inquiétude : escalades, pic de tickets, SLA manqués, notes basses. Celui qui est nommé est le plus à suivre.',
+      customers: 'Clients attribués au CSM.',
+      open: 'Tickets pas encore résolus, en attente d’une réponse ou du client.',
+      breaches: 'Tickets ouverts dont le délai de première réponse ou de résolution est dépassé.',
+      escalations: 'Tickets escaladés qui ne sont pas résolus.',
+      csat: 'Moyenne des notes données par les clients sur la période, de 1 à 5. Chaque note compte autant.',
+    },
+    numberOf: (value, column, name) => `${column} : ${value}, ${name}`,
     sortBy: 'Trier par',
     nobody: 'Personne',
     ratings,
@@ -418,6 +431,158 @@ export const french: Messages = {
     cut: (formatted) => `Seuls les ${formatted} premiers clients sont comptés.`,
     empty: 'Pas encore de clients',
     emptyHint: 'L’équipe apparaîtra ici dès que des clients seront confiés à des CSM.',
+  },
+
+  sync: {
+    title: 'État de la synchronisation',
+    connections: 'Connexions',
+    states: {
+      waiting: 'En attente',
+      first_sync: 'Première synchronisation',
+      current: 'À jour',
+      behind: 'En retard',
+      failing: 'En échec',
+      blocked: 'À corriger',
+      paused: 'En pause',
+    },
+    syncing: 'Synchronisation en cours',
+    freshness: 'Fraîcheur des données',
+    current: 'À jour',
+    currentOf: (current, all) => `${current} sur ${all}`,
+    setAside: 'Mis de côté',
+    inOrder: 'Toutes les connexions fonctionnent',
+    needPerson: (count, formatted) =>
+      plural(count, formatted, { one: '# demande une intervention', other: '# demandent une intervention' }),
+    notCurrent: (count, formatted) =>
+      plural(count, formatted, {
+        one: '# en retard, se poursuit toute seule',
+        other: '# en retard, se poursuivent toutes seules',
+      }),
+    setAsideNone: 'Tout a pu être lu',
+    setAsideSome: 'Enregistrements illisibles ; le reste se poursuit',
+    meanings: {
+      freshness:
+        'Tout ce qui s’est passé avant ce moment est compté. La connexion la plus en retard décide ; celles en pause ne comptent pas.',
+      current: 'Connexions qui ont au plus 15 minutes de retard sur leur système de support.',
+      setAside:
+        'Enregistrements qui ne sont pas tels que le système de support les décrit. Ils sont gardés avec leur motif et ne sont pas comptés.',
+    },
+    progress: (count, formatted, since) =>
+      `${plural(count, formatted, { one: '# ticket lu', other: '# tickets lus' })} depuis ${since}`,
+    waiting: 'La première synchronisation commence dans quelques minutes.',
+    behind: 'Plus de 15 minutes de retard. Il se rattrape tout seul.',
+    paused: 'Rien n’arrive tant que personne ne la reprend.',
+    failures: (count, formatted) =>
+      plural(count, formatted, { one: '# tentative échouée', other: '# tentatives échouées de suite' }),
+    lastTried: (ago) => `la dernière ${ago}`,
+    nextAttempt: (duration) => `la prochaine dans ${duration}`,
+    nextSoon: 'la prochaine dans un instant',
+    missing: (what, reason) => `Indisponible : ${what} – ${reason}`,
+    capabilities: {
+      incremental: 'certaines modifications ultérieures',
+      history: 'l’historique des tickets',
+      deletions: 'les suppressions de tickets',
+      csat: 'les avis',
+      sla: 'les verdicts SLA du système de support',
+      webhooks: 'les modifications en quelques secondes',
+    },
+    keptAside: (count, formatted) =>
+      plural(count, formatted, {
+        one: '# enregistrement n’a pas pu être lu',
+        other: '# enregistrements n’ont pas pu être lus',
+      }),
+    problems: {
+      connector_unauthorized: [
+        'Le système de support refuse les identifiants.',
+        'Connectez-le à nouveau avec des identifiants valides.',
+      ],
+      connector_forbidden: [
+        'Les identifiants ne donnent pas tous les droits nécessaires.',
+        'Un administrateur du système de support doit accorder le rôle, le droit ou l’abonnement qui manque.',
+      ],
+      connector_not_found: [
+        'Le compte n’est plus à son adresse.',
+        'Vérifiez l’adresse, et connectez-le à nouveau si elle a changé.',
+      ],
+      connector_refused: ['Le système de support refuse les demandes.', 'Vérifiez les réglages de la connexion.'],
+      connector_rate_limited: [
+        'Le système de support n’accepte plus de demandes pour l’instant.',
+        'Elle se poursuit toute seule.',
+      ],
+      connector_unavailable: ['Le système de support ne répond pas.', 'Une nouvelle tentative suit d’elle-même.'],
+      connector_bad_response: [
+        'Le système de support donne une réponse inattendue.',
+        'Une nouvelle tentative suit d’elle-même. Si cela dure, prévenez la personne qui gère le service de support.',
+      ],
+      credentials_sealed: [
+        'Les identifiants enregistrés ne peuvent pas être ouverts.',
+        'La personne qui gère le service de support doit en rétablir la clé, ou connecter le compte à nouveau.',
+      ],
+      invalid_input: ['Les réglages de la connexion ne sont pas valables.', 'Corrigez-les, et connectez-la à nouveau.'],
+      other: [
+        'La synchronisation s’est interrompue.',
+        'Une nouvelle tentative suit d’elle-même. Si cela dure, prévenez la personne qui gère le service de support.',
+      ],
+    },
+    start: 'Synchroniser',
+    resume: 'Reprendre',
+    actionOn: (action, connection) => `${action} : ${connection}`,
+    asked: 'C’est demandé. Elle commence dans quelques secondes.',
+    announced: (connection) => `Synchronisation demandée : ${connection}`,
+    notStarted: (reason) => `La synchronisation n’a pas commencé. ${reason}.`,
+    mayNotStart: 'Vous pouvez voir l’état des données, mais pas lancer de synchronisation',
+    cannotStart: 'La connexion n’a pas d’identifiants',
+    emptyHint: 'Connectez un système de support pour voir ici de quand datent ses données.',
+  },
+
+  unmatched: {
+    title: 'Tickets sans client',
+    queue: 'À qui sont ces tickets ?',
+    waiting: (count, formatted) =>
+      plural(count, formatted, { one: '# ticket sans client', other: '# tickets sans client' }),
+    reason: 'Motif',
+    reasons: {
+      no_key: ['Ni entreprise ni expéditeur', 'Il ne dit ni l’entreprise ni qui l’a écrit.'],
+      unknown_key: [
+        'Entreprise ou expéditeur inconnu',
+        'Aucun client n’a l’entreprise, l’adresse ou le domaine qu’il indique.',
+      ],
+      free_mail: [
+        'Messagerie gratuite',
+        'Il n’indique qu’une adresse d’une messagerie gratuite, qui peut être celle de n’importe qui.',
+      ],
+      ignored_domain: ['Domaine exclu', 'Il n’indique qu’un domaine exclu du rattachement.'],
+      conflict: ['Revendiqué deux fois', 'Deux clients ont la même entreprise, la même adresse ou le même domaine.'],
+      unknown_link: ['Client disparu', 'Quelqu’un l’a rattaché à un client qui n’existe plus.'],
+    },
+    anyReason: (formatted) => `Tous les motifs (${formatted})`,
+    ofReason: (reason, formatted) => `${reason} (${formatted})`,
+    created: (when) => `Créé le ${when}`,
+    priority: (priority) => `Priorité ${priority.toLowerCase()}`,
+    from: (address) => `De ${address}`,
+    company: (name) => `Entreprise ${name}`,
+    companyKey: (key) => `Clé de l’entreprise ${key}`,
+    field: (value) => `Champ client ${value}`,
+    hint: 'Un rattachement règle un seul ticket. Avec la clé ou le domaine de l’entreprise chez son client, les suivants se rattachent d’eux-mêmes.',
+    choose: 'Choisir le client',
+    actionOn: (action, ticket) => `${action} : ${ticket}`,
+    search: 'Rechercher un client',
+    suggested: 'Proposé',
+    found: customers,
+    foundMore: (formatted) => `${formatted} de plus : saisissez un nom pour les trouver`,
+    noneFound: 'Aucun client ne correspond',
+    customersLoading: 'Chargement des clients…',
+    customersFailed: 'Les clients n’ont pas pu être chargés.',
+    linked: (customer) => `Rattaché à ${customer}`,
+    announced: (done, ticket) => `${done} : ${ticket}`,
+    undo: 'Annuler',
+    undone: 'Annulé',
+    notLinked: (reason) => `Le ticket n’a pas été rattaché. ${reason}.`,
+    notUndone: (reason) => `Le rattachement reste en place. ${reason}.`,
+    empty: 'Chaque ticket a son client',
+    emptyHint: 'Les tickets qui ne correspondent à aucun client apparaîtront ici.',
+    emptyReason: 'Aucun ticket pour ce motif',
+    showAll: 'Tous les motifs',
   },
 
   fromApi: wordsFromApi({

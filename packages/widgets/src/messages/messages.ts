@@ -2,6 +2,7 @@ import type { SupportAlert, AttentionReason } from '@cscx/support-core';
 import type { Format } from '../format/create-format.js';
 import type { englishAlerts } from './english-alerts.js';
 import type { englishCategories } from './english-categories.js';
+import type { englishChartTable } from './english-chart-table.js';
 import type { englishCharts } from './english-charts.js';
 import type { englishCsat } from './english-csat.js';
 import type { englishCustomer } from './english-customer.js';
@@ -13,7 +14,11 @@ import type { englishOpenTickets } from './english-open-tickets.js';
 import type { englishOverview } from './english-overview.js';
 import type { englishPeriods } from './english-periods.js';
 import type { englishSla } from './english-sla.js';
+import type { englishSources } from './english-sources.js';
+import type { englishSync } from './english-sync.js';
 import type { englishTeam } from './english-team.js';
+import type { englishTickets } from './english-tickets.js';
+import type { englishUnmatched } from './english-unmatched.js';
 import type { englishVolume } from './english-volume.js';
 import type { english } from './english.js';
 
@@ -24,10 +29,13 @@ import type { english } from './english.js';
  * const messages: Messages = { ...english, overview: { ...english.overview, title: 'Support' } };
  */
 export type Messages = typeof english &
+  typeof englishChartTable &
   typeof englishFreshness &
   typeof englishLinks &
   typeof englishMeanings &
-  typeof englishPeriods & {
+  typeof englishPeriods &
+  typeof englishTickets &
+  typeof englishSources & {
     overview: typeof englishOverview;
     customer: typeof englishCustomer;
     alerts: typeof englishAlerts;
@@ -39,6 +47,8 @@ export type Messages = typeof english &
     categories: typeof englishCategories;
     escalations: typeof englishEscalations;
     team: typeof englishTeam;
+    sync: typeof englishSync;
+    unmatched: typeof englishUnmatched;
     /**
      * The API words reasons and alerts in English; these say the same in another language, from the numbers beside the
      * words. Null leaves it at the English ones.

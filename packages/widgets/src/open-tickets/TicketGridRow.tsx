@@ -1,7 +1,7 @@
 import type { SupportTicket } from '@cscx/support-core';
 import { memo, type ReactNode } from 'react';
 import type { TicketSla } from '../customer/ticket-sla.js';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
@@ -68,7 +68,7 @@ function LiveSlaCell({ ticket }: { ticket: SupportTicket }): ReactNode {
 function SlaCell({ sla: { label, detail, tone, icon } }: { sla: TicketSla }): ReactNode {
   return (
     <td data-column="sla" data-tone={tone} title={detail}>
-      <Icon name={icon} />
+      <AnyIcon name={icon} />
       {label}
     </td>
   );

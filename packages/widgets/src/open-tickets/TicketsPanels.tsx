@@ -2,6 +2,7 @@ import type { SupportTicket } from '@cscx/support-core';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { englishCustomer } from '../messages/english-customer.js';
 import { englishOpenTickets } from '../messages/english-open-tickets.js';
+import { englishTickets } from '../messages/english-tickets.js';
 import { speaks } from '../messages/spoken-english.js';
 import { Button } from '../parts/Button.js';
 import { Notice } from '../parts/Notice.js';
@@ -11,7 +12,7 @@ import { TicketGrid } from './TicketGrid.js';
 import { orderTickets, type TicketFilters, type TicketSort } from './ticket-order.js';
 import { TicketToolbar } from './TicketToolbar.js';
 
-speaks({ openTickets: englishOpenTickets, customer: englishCustomer });
+speaks({ openTickets: englishOpenTickets, customer: englishCustomer, ...englishTickets });
 
 const NO_FILTERS: TicketFilters = { text: '', status: null, priority: null };
 const MOST_PRESSING: TicketSort = { column: 'sla', direction: 'ascending' };

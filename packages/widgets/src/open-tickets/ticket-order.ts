@@ -1,5 +1,5 @@
 import type { SupportTicket, TicketPriority, TicketStatus } from '@cscx/support-core';
-import { dueAt, isBreached } from './ticket-due.js';
+import { dueInstant, isBreached } from './ticket-due.js';
 import { ticketName } from './ticket-name.js';
 
 /** Columns that tickets can be sorted by. */
@@ -40,7 +40,7 @@ export function orderTickets(
         (wanted === '' || `${ticketName(ticket)} ${ticket.subject}`.toLowerCase().includes(wanted)),
     )
     .map((ticket) => ({ ticket, key: keyOf(ticket, column) }))
-    .toSorted((a, b) => sign * compare(a.key, b.key))
+    .toSorted((a, b) => sign * (column === 'subject' ? byLanguage : byValue)(a.key, b.key))
     .map(({ ticket }) => ticket);
 }
 
@@ -53,15 +53,16 @@ function keyOf(ticket: SupportTicket, column: TicketColumn): string | number {
     case 'status':
       return statuses.indexOf(ticket.status);
     case 'age':
-      return Date.parse(ticket.created_at);
+      return ticket.created_at;
     case 'sla':
       // Missed ones first, then by the time left; those whose clock does not run last.
-      return isBreached(ticket) ? -1 : (dueAt(ticket) ?? Infinity);
+      return isBreached(ticket) ? '' : dueInstant(ticket);
   }
 }
 
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b);
+const byLanguage = (a: string | number, b: string | number): number => String(a).localeCompare(String(b));
+
+function byValue(a: string | number, b: string | number): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

@@ -43,9 +43,10 @@ export function useRowWindow(count: number, headHeight: number): RowWindowState 
     onScroll();
   };
 
-  const pageSize = Math.max(1, Math.floor((height - head) / rowHeight));
+  const room = Math.max(0, height - head);
+  const pageSize = Math.max(1, Math.floor(room / rowHeight));
   return {
-    ...rowWindow(count, rowHeight, top, height),
+    ...rowWindow(count, rowHeight, top, room),
     boxRef,
     onScroll,
     layout,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CustomerLink } from '../parts/CustomerLink.js';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import { SeverityMark } from '../parts/SeverityMark.js';
 import { useSupport } from '../provider/support-context.js';
 import type { CustomerRow } from './customer-rows.js';
@@ -18,7 +18,7 @@ export function CustomerList({ rows }: { rows: readonly CustomerRow[] }): ReactN
             className={isLink ? 'sw-row sw-row-button' : 'sw-row'}
           >
             <CustomerLine row={row} />
-            {isLink && <Icon name="next" />}
+            {isLink && <AnyIcon name="next" />}
           </CustomerLink>
         </li>
       ))}

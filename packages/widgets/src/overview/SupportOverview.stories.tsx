@@ -3,9 +3,10 @@ import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
 import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, portfolioPages, problem } from '../__fixtures__/answers.js';
-import { calmPortfolio, emptyPortfolio } from '../__fixtures__/portfolio.js';
+import { calmPortfolio, emptyPortfolio, portfolio } from '../__fixtures__/portfolio.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { SupportOverview } from './SupportOverview.js';
+import { SupportOverviewView } from './SupportOverviewView.js';
 
 const portfolioUrl = '*/api/reports/support-metrics';
 
@@ -85,6 +86,14 @@ export const Stale = meta.story({
   },
   play: async ({ canvas }) => {
     await canvas.findByText('The support service is starting. These are the last known numbers.');
+  },
+});
+
+/** Without a request: what a host has loaded itself. */
+export const DrawnFromData = meta.story({
+  render: () => <SupportOverviewView summary={portfolio.summary} customers={portfolio.customers} />,
+  play: async ({ canvas }) => {
+    await canvas.findByRole('region', { name: 'Customers needing attention' });
   },
 });
 

@@ -1,23 +1,14 @@
-import type { Portfolio } from '@cscx/support-client';
-import type { CustomerSupportSummary } from '@cscx/support-core';
 import type { ReactNode } from 'react';
-import type { Pages } from '../data/use-pages.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
 import { useSupportOverview } from '../data/use-support-overview.js';
-import { createFormat } from '../format/create-format.js';
-import { englishOverview } from '../messages/english-overview.js';
-import { speaks } from '../messages/spoken-english.js';
-import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
-import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
 import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
-import { OverviewView } from './OverviewView.js';
-
-speaks({ overview: englishOverview });
+import { OverviewPanels } from './OverviewPanels.js';
+import { OverviewScope } from './OverviewScope.js';
 
 /** Props of {@link SupportOverview}. */
 export interface SupportOverviewProps extends PeriodProps, WidgetElementProps, CustomerEvents {
@@ -45,12 +36,12 @@ export function SupportOverview(props: SupportOverviewProps): ReactNode {
       {...element}
       subject={csmId}
       title={messages.overview.title}
-      subtitle={isReady && <Scope portfolio={portfolio.data} />}
+      subtitle={isReady && <OverviewScope summary={portfolio.data.summary} />}
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
       isBusy={portfolio.state === 'loading' || (isReady && portfolio.isRefreshing)}
     >
       <Loaded resource={portfolio} skeleton={<OverviewSkeleton />}>
-        {(data) => <Ready portfolio={data} customers={customers} csmId={csmId} />}
+        {({ summary }) => <OverviewPanels summary={summary} customers={customers} csmId={csmId} />}
       </Loaded>
     </Widget>
   );
@@ -66,34 +57,5 @@ function OverviewSkeleton(): ReactNode {
         <SkeletonPanel rows={3} />
       </div>
     </Skeleton>
-  );
-}
-
-function Scope({ portfolio: { summary } }: { portfolio: Portfolio }): ReactNode {
-  const { locale, format, messages } = useSupport();
-  const { start, end, timezone } = summary.period_range;
-  return (
-    <>
-      <span>{createFormat(locale, timezone).dateRange(start, end)}</span>
-      <span>{messages.overview.customers(summary.customers, format.count(summary.customers))}</span>
-      <Freshness asOf={summary.data_as_of} />
-    </>
-  );
-}
-
-interface ReadyProps {
-  portfolio: Portfolio;
-  customers: Pages<CustomerSupportSummary>;
-  csmId: string | undefined;
-}
-
-function Ready({ portfolio: { summary }, customers, csmId }: ReadyProps): ReactNode {
-  const { messages } = useSupport();
-  const { empty, emptyHint, emptyCsmHint } = messages.overview;
-  if (summary.customers > 0) return <OverviewView summary={summary} customers={customers} csmId={csmId} />;
-  return summary.data_as_of === null && csmId === undefined ? (
-    <Notice icon="low" title={messages.notConnected} hint={messages.notConnectedHint} />
-  ) : (
-    <Notice icon="low" title={empty} hint={csmId === undefined ? emptyHint : emptyCsmHint} />
   );
 }

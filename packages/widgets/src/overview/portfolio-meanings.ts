@@ -42,7 +42,7 @@ export function portfolioMeanings(
       period,
       basis: overview.verdicts(decided, format.count(decided)),
       asOf,
-      target: { ...inPeriod, filter: { sla: { metric: 'resolution', status: ['breached'] } } },
+      target: { ...inPeriod, filter: { sla: { status: ['breached'] } } },
     },
   };
 }

@@ -27,10 +27,13 @@ interface ExplainProps {
   /** Name of the number. */
   label: string;
   meaning: Meaning;
+  /** After the facts: what else there is to say. */
+  children?: ReactNode;
 }
 
 /** A button beside a number that opens what it means, and leads to the tickets behind it. */
-export function Explain({ label, meaning: { definition, period, basis, asOf, target } }: ExplainProps): ReactNode {
+export function Explain({ label, meaning, children }: ExplainProps): ReactNode {
+  const { definition, period, basis, asOf, target } = meaning;
   const { messages, onDrilldown } = useSupport();
   const facts = [
     { name: messages.aboutPeriod, value: period ?? messages.aboutNow },
@@ -51,6 +54,7 @@ export function Explain({ label, meaning: { definition, period, basis, asOf, tar
               </div>
             ))}
           </dl>
+          {children}
           {onDrilldown && target && (
             <Button
               onClick={() => {

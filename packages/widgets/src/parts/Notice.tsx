@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './Icon.js';
+import { type BasicIconName, Icon } from './Icon.js';
 
 interface NoticeProps {
-  icon: IconName;
+  icon: BasicIconName;
   title: string;
   hint?: string | undefined;
   /** Where a person should look now. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Explain, type Meaning } from './Explain.js';
-import { Icon, type IconName } from './Icon.js';
+import { AnyIcon, type IconName } from './AnyIcon.js';
 import type { Tone } from './tone.js';
 
 /** One number with how it stands. */
@@ -31,7 +31,7 @@ export function Stats({ stats }: { stats: readonly Stat[] }): ReactNode {
             {unit !== undefined && <span className="sw-stat-unit">{unit}</span>}
           </dd>
           <dd className="sw-stat-note" data-tone={tone}>
-            {icon !== undefined && <Icon name={icon} />}
+            {icon !== undefined && <AnyIcon name={icon} />}
             {note}
           </dd>
         </div>

@@ -1,4 +1,3 @@
-import type { SupportClient } from '@cscx/support-client';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { createFormat } from '../format/create-format.js';
 import type { Messages } from '../messages/messages.js';
@@ -6,13 +5,21 @@ import { spokenEnglish } from '../messages/spoken-english.js';
 import type { Theme } from '../theme/theme.js';
 import type { WidgetEvents } from './drilldown.js';
 import type { Slots } from './slots.js';
-import { SupportContext, type SupportContextValue, type WidgetErrorDetails } from './support-context.js';
+import {
+  SupportContext,
+  type SupportContextValue,
+  type WidgetErrorDetails,
+  type WidgetsClient,
+} from './support-context.js';
 import { warnOfCopies } from './warn-of-copies.js';
 
 /** Props of {@link SupportProvider}. */
 export interface SupportProviderProps extends WidgetEvents {
-  /** From `createSupportClient`; make it once, outside of the component. */
-  client: SupportClient;
+  /**
+   * From `createSupportClient`; make it once, outside of the component. With `SyncStatus` or `UnmatchedTickets`:
+   * `{ ...createSupportClient(options), ...createOperationsClient(options) }`.
+   */
+  client: WidgetsClient;
   /** @default 'auto' */
   theme?: Theme | undefined;
   /** The words, from `@cscx/support-widgets/messages/fr` and its neighbours. Default: English. */

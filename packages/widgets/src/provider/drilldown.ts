@@ -1,4 +1,5 @@
 import type { SlaMetric, SlaStatus, SupportAlert, TicketPriority, TicketStatus } from '@cscx/support-core';
+import type { ConnectionStatus } from '@cscx/support-core/api';
 import type { AlertAction } from '../alerts/alert-action.js';
 
 /** Which tickets stand behind a number. Absent fields do not narrow. */
@@ -6,7 +7,8 @@ export interface TicketFilter {
   status?: readonly TicketStatus[];
   priority?: readonly TicketPriority[];
   category?: string;
-  sla?: { metric: SlaMetric; status: readonly SlaStatus[] };
+  /** Without a metric: either clock. */
+  sla?: { metric?: SlaMetric; status: readonly SlaStatus[] };
   /** Escalated and not resolved. */
   is_escalated?: true;
   /** Rated by the customer. */
@@ -16,6 +18,8 @@ export interface TicketFilter {
 /** Where a person wants to go from a widget. */
 export type DrilldownTarget =
   | { type: 'customer'; customer_id: string }
+  /** All customers of a CSM; null: those without one. */
+  | { type: 'csm'; csm_id: string | null }
   | {
       type: 'tickets';
       customer_id?: string | undefined;
@@ -27,12 +31,24 @@ export type DrilldownTarget =
   | { type: 'alert'; alert: SupportAlert };
 
 /** What a person did in a widget; it has been stored. */
-export interface SupportAction {
-  type: 'alert';
-  action: AlertAction;
-  /** As it is now. */
-  alert: SupportAlert;
-}
+export type SupportAction =
+  | {
+      type: 'alert';
+      action: AlertAction;
+      /** As it is now. */
+      alert: SupportAlert;
+    }
+  | {
+      type: 'link';
+      ticket_id: string;
+      /** Whose the ticket is now; null: the link was taken back, and no rule knows better. */
+      customer_id: string | null;
+    }
+  | {
+      type: 'sync';
+      /** As it is now: a sync begins within seconds. */
+      connection: ConnectionStatus;
+    };
 
 /** A short form of `onDrilldown` for widgets that name customers. */
 export interface CustomerEvents {

@@ -1,10 +1,14 @@
 import type { SupportClient } from '@cscx/support-client';
+import type { OperationsClient } from '@cscx/support-client/operations';
 import { createContext, useContext } from 'react';
 import type { Format } from '../format/create-format.js';
 import type { Messages } from '../messages/messages.js';
 import type { Theme } from '../theme/theme.js';
 import type { CustomerEvents, WidgetEvents } from './drilldown.js';
 import type { Slots } from './slots.js';
+
+/** Loads what widgets show. `SyncStatus` and `UnmatchedTickets` need the calls of the operations client with it. */
+export type WidgetsClient = SupportClient & Partial<OperationsClient>;
 
 /** Where an error was caught. */
 export interface WidgetErrorDetails {
@@ -16,7 +20,7 @@ export interface WidgetErrorDetails {
 
 /** What every widget below a `SupportProvider` shares. */
 export interface SupportContextValue extends WidgetEvents, CustomerEvents {
-  client: SupportClient;
+  client: WidgetsClient;
   theme: Theme;
   locale: string;
   timeZone: string | undefined;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Explain } from '../parts/Explain.js';
-import { Icon } from '../parts/Icon.js';
+import { AnyIcon } from '../parts/AnyIcon.js';
 import type { About } from '../metrics/metrics-scope.js';
 import { Panel } from '../parts/Panel.js';
 import { useSupport } from '../provider/support-context.js';
@@ -32,7 +32,7 @@ export function SlaClockPanel({ clock, targetPct, about, onSelect }: SlaClockPan
       <p className="sw-headline" data-tone={tone}>
         <strong>{value}</strong>
         <span className="sw-verdict" data-tone={tone}>
-          <Icon name={icon} />
+          <AnyIcon name={icon} />
           {verdict}
         </span>
       </p>

@@ -2,6 +2,7 @@ import type { SlaMetric, SlaStatus, SlaSummary, TrendData } from '@cscx/support-
 import type { ReactNode } from 'react';
 import { ChartPanel } from '../charts/ChartPanel.js';
 import { createFormat } from '../format/create-format.js';
+import { englishTickets } from '../messages/english-tickets.js';
 import { englishSla } from '../messages/english-sla.js';
 import { speaks } from '../messages/spoken-english.js';
 import type { About } from '../metrics/metrics-scope.js';
@@ -12,7 +13,7 @@ import { slaClocks } from './sla-clocks.js';
 import { slaTrendChart } from './sla-trend-chart.js';
 import { SlaClockPanel } from './SlaClockPanel.js';
 
-speaks({ sla: englishSla });
+speaks({ sla: englishSla, ...englishTickets });
 
 /** What {@link SlaPerformanceView} draws. */
 export interface SlaData {

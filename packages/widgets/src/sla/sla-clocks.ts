@@ -1,5 +1,5 @@
 import type { SlaMetric, SlaStatus, SlaSummary } from '@cscx/support-core';
-import type { IconName } from '../parts/Icon.js';
+import type { IconName } from '../parts/AnyIcon.js';
 import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
 

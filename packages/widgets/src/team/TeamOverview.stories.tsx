@@ -1,6 +1,7 @@
 import { http } from 'msw';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, within } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { csmNames, teamPortfolio } from '../__fixtures__/metrics.js';
 import { emptyPortfolio } from '../__fixtures__/portfolio.js';
@@ -12,7 +13,7 @@ const portfolioUrl = '*/api/reports/support-metrics';
 const meta = preview.meta({
   component: TeamOverview,
   decorators: [withSupport],
-  args: { csmNames, onSelectCsm: fn() },
+  args: { csmNames, onSelectCsm: fn(), onDrilldown: fn() },
 });
 
 export const Ready = meta.story({
@@ -20,6 +21,8 @@ export const Ready = meta.story({
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Dana Scully' }));
     await expect(args.onSelectCsm).toHaveBeenCalledWith('dana');
+    await userEvent.click(canvas.getByRole('button', { name: 'Open tickets: 13, Dana Scully' }));
+    await expect(args.onDrilldown).toHaveBeenCalledWith(expect.objectContaining({ type: 'tickets', csm_id: 'dana' }));
   },
 });
 
@@ -28,6 +31,42 @@ export const SidePanel = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(teamPortfolio)(request))),
   play: async ({ canvas }) => {
     await canvas.findByRole('button', { name: 'Dana Scully' });
+  },
+});
+
+export const Meaning = meta.story({
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(teamPortfolio)(request))),
+  play: async ({ canvas, userEvent }) => {
+    const table = within(await canvas.findByRole('table', { name: 'Team' }));
+    await userEvent.click(table.getByRole('button', { name: 'About: Past SLA' }));
+    await canvas.findByText(/^Open tickets whose target/);
+  },
+});
+
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(teamPortfolio)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('table', { name: 'Équipe' });
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => json(teamPortfolio)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Dana Scully' });
+  },
+});
+
+export const Stale = meta.story({
+  parameters: { provider: { refreshInterval: 50 } },
+  beforeEach: ({ msw }) => {
+    const answer = inTurn(json(teamPortfolio), problem(503, 'not_ready'));
+    return msw.use(http.get(portfolioUrl, async ({ request }) => answer(request)));
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('The support service is starting. These are the last known numbers.');
   },
 });
 

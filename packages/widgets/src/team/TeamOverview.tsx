@@ -7,28 +7,31 @@ import { Loaded } from '../parts/Loaded.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
 import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
+import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
 import { type PageWith, useAllPages } from '../tables/use-all-pages.js';
 import { type TeamData, TeamPanels } from './TeamPanels.js';
 
 /** Props of {@link TeamOverview}. */
 export interface TeamOverviewProps
-  extends PeriodProps, WidgetElementProps, Pick<TeamData, 'csmNames' | 'onSelectCsm'> {}
+  extends PeriodProps, WidgetElementProps, CustomerEvents, Pick<TeamData, 'csmNames' | 'onSelectCsm'> {}
 
 const PAGE_SIZE = 500;
 const MOST_CUSTOMERS = 10_000;
 
 /**
  * A manager's view: for each CSM how many customers there are, how many need attention and which most of all, open
- * tickets, missed SLAs, escalations and satisfaction. Makes one request, and one more for every 500 customers.
+ * tickets, missed SLAs, escalations and satisfaction; each number says what it means, and leads to the tickets or customers
+ * behind it. Makes one request, and one more for every 500 customers.
  *
  * @example
  * <TeamOverview csmNames={{ dana: 'Dana Scully' }} onSelectCsm={(id) => navigate(`/team/${id}`)} />
  */
-export function TeamOverview({ className, csmNames, onSelectCsm, ...periodProps }: TeamOverviewProps): ReactNode {
+export function TeamOverview(props: TeamOverviewProps): ReactNode {
+  const { csmNames, onSelectCsm, period: fixedPeriod, defaultPeriod, onPeriodChange, ...element } = props;
   const { client, timeZone, messages } = useSupport();
   const { team } = messages;
-  const { period, choosePeriod } = usePeriod(periodProps);
+  const { period, choosePeriod } = usePeriod({ period: fixedPeriod, defaultPeriod, onPeriodChange });
   const loadPage = useCallback(
     async (
       cursor: string | undefined,
@@ -45,7 +48,7 @@ export function TeamOverview({ className, csmNames, onSelectCsm, ...periodProps 
   return (
     <Widget
       part="team-overview"
-      className={className}
+      {...element}
       title={team.title}
       subtitle={isReady && <Subtitle summary={resource.data.extra} />}
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
@@ -59,11 +62,12 @@ export function TeamOverview({ className, csmNames, onSelectCsm, ...periodProps 
           </Skeleton>
         }
       >
-        {({ items, isLoading, isCut }) => (
+        {({ items, extra, isLoading, isCut }) => (
           <TeamPanels
             customers={items}
             isLoading={isLoading}
             isCut={isCut}
+            about={extra}
             csmNames={csmNames}
             onSelectCsm={onSelectCsm}
           />

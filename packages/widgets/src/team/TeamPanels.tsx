@@ -2,9 +2,11 @@ import type { CustomerSupportSummary } from '@cscx/support-core';
 import { type ReactNode, useState } from 'react';
 import { englishTeam } from '../messages/english-team.js';
 import { speaks } from '../messages/spoken-english.js';
+import { Explain } from '../parts/Explain.js';
 import { Notice } from '../parts/Notice.js';
 import { Select } from '../parts/Select.js';
 import { useSupport } from '../provider/support-context.js';
+import { type TeamAbout, teamMeanings } from './team-meanings.js';
 import { sortTeam, type TeamSort, teamRows } from './team-rows.js';
 import { teamColumns, TeamTable } from './TeamTable.js';
 
@@ -19,15 +21,17 @@ export interface TeamData {
   isLoading?: boolean | undefined;
   /** There are more than these, which will not be loaded. */
   isCut?: boolean | undefined;
+  /** Period and freshness, as the `summary` of a portfolio has them; with it, each number says what it means. */
+  about?: TeamAbout | undefined;
   /** Names of CSMs by id. Default: ids are shown. */
   csmNames?: Readonly<Record<string, string>> | undefined;
-  /** Makes each CSM a button; null: customers without one. */
+  /** Makes each CSM a button; null: customers without one. `onDrilldown` is then not called for CSMs. */
   onSelectCsm?: ((csmId: string | null) => void) | undefined;
 }
 
 /** How each CSM's customers are doing. */
 export function TeamPanels(props: TeamData): ReactNode {
-  const { customers, isLoading = false, isCut = false, csmNames = NO_NAMES, onSelectCsm } = props;
+  const { customers, isLoading = false, isCut = false, about, csmNames = NO_NAMES, onSelectCsm } = props;
   const words = useSupport();
   const { format, messages } = words;
   const { team } = messages;
@@ -35,6 +39,7 @@ export function TeamPanels(props: TeamData): ReactNode {
   if (customers.length === 0 && !isLoading) return <Notice icon="low" title={team.empty} hint={team.emptyHint} />;
 
   const rows = sortTeam(teamRows(customers, csmNames, words), sort, words);
+  const meanings = about && teamMeanings(about, rows, words);
   const count = format.count(customers.length);
   return (
     <div className="sw-panel" data-sw-part="team" data-flush="true">
@@ -45,8 +50,16 @@ export function TeamPanels(props: TeamData): ReactNode {
           options={teamColumns.map((value) => ({ value, label: team.columns[value] }))}
           onChange={(value) => setSort(teamColumns.find((column) => column === value) ?? sort)}
         />
+        {meanings && sort !== 'name' && <Explain label={team.columns[sort]} meaning={meanings[sort]} />}
       </div>
-      <TeamTable rows={rows} sort={sort} onSort={setSort} onSelectCsm={onSelectCsm} />
+      <TeamTable
+        rows={rows}
+        meanings={meanings}
+        period={about?.period}
+        sort={sort}
+        onSort={setSort}
+        onSelectCsm={onSelectCsm}
+      />
       <p className="sw-footnote" role="status">
         {isLoading
           ? team.loading(count)

@@ -1,23 +1,27 @@
 import type { ReactNode } from 'react';
-import { FEW_RATINGS } from '../metrics/few-ratings.js';
-import { CustomerLink } from '../parts/CustomerLink.js';
-import { SeverityMark } from '../parts/SeverityMark.js';
+import { Explain, type Meaning } from '../parts/Explain.js';
 import { useSupport } from '../provider/support-context.js';
 import { SortHeader } from '../tables/SortHeader.js';
 import type { TeamRow, TeamSort } from './team-rows.js';
+import type { TeamNumber } from './team-targets.js';
+import { TeamLine } from './TeamLine.js';
 
 export const teamColumns = ['name', 'attention', 'customers', 'open', 'breaches', 'escalations', 'csat'] as const;
 
 interface TeamTableProps {
   rows: readonly TeamRow[];
+  /** What each column means; absent where that is not known. */
+  meanings: Record<TeamNumber, Meaning> | undefined;
+  /** The period that was asked for. */
+  period: string | undefined;
   sort: TeamSort;
   onSort: (sort: TeamSort) => void;
-  /** Makes each CSM a button; null: customers without one. */
+  /** Called instead of `onDrilldown` with a CSM; null: customers without one. */
   onSelectCsm: ((csmId: string | null) => void) | undefined;
 }
 
 /** A line for each CSM; where it is narrow, a card. */
-export function TeamTable({ rows, sort, onSort, onSelectCsm }: TeamTableProps): ReactNode {
+export function TeamTable({ rows, meanings, period, sort, onSort, onSelectCsm }: TeamTableProps): ReactNode {
   const { team } = useSupport().messages;
   return (
     <table className="sw-table sw-team" aria-label={team.title}>
@@ -29,6 +33,9 @@ export function TeamTable({ rows, sort, onSort, onSelectCsm }: TeamTableProps): 
               label={team.columns[column]}
               column={column}
               align={isNumber(column) ? 'end' : undefined}
+              explanation={
+                meanings && column !== 'name' && <Explain label={team.columns[column]} meaning={meanings[column]} />
+              }
               direction={sort === column ? directions[column] : undefined}
               onSort={() => onSort(column)}
             />
@@ -37,23 +44,7 @@ export function TeamTable({ rows, sort, onSort, onSelectCsm }: TeamTableProps): 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.csm_id ?? ''} data-sw-part={`csm-${row.csm_id ?? ''}`}>
-            <th scope="row" data-column="name" title={row.name}>
-              {onSelectCsm ? (
-                <button type="button" className="sw-link sw-cut" onClick={() => onSelectCsm(row.csm_id)}>
-                  {row.name}
-                </button>
-              ) : (
-                <span className="sw-cut">{row.name}</span>
-              )}
-            </th>
-            <Attention row={row} />
-            <Count column="customers" value={row.customers} />
-            <Count column="open" value={row.open} />
-            <Count column="breaches" value={row.breaches} isBad />
-            <Count column="escalations" value={row.escalations} isBad />
-            <Satisfaction row={row} />
-          </tr>
+          <TeamLine key={row.csm_id ?? ''} row={row} period={period} onSelectCsm={onSelectCsm} />
         ))}
       </tbody>
     </table>
@@ -71,49 +62,3 @@ const directions: Record<TeamSort, 'ascending' | 'descending'> = {
   escalations: 'descending',
   csat: 'ascending',
 };
-
-function Attention({ row: { attention, worst } }: { row: TeamRow }): ReactNode {
-  const { format, messages } = useSupport();
-  return (
-    <td data-column="attention">
-      {worst ? (
-        <span className="sw-team-attention">
-          <strong>{format.count(attention)}</strong>
-          <SeverityMark severity={worst.severity} />
-          <CustomerLink customer={worst} className="sw-link sw-cut">
-            {worst.customer_name}
-          </CustomerLink>
-        </span>
-      ) : (
-        <span className="sw-tally-note">{messages.team.nobody}</span>
-      )}
-    </td>
-  );
-}
-
-function Count({ column, value, isBad = false }: { column: TeamSort; value: number; isBad?: boolean }): ReactNode {
-  const { format, messages } = useSupport();
-  return (
-    <td data-column={column} data-align="end" data-tone={isBad && value > 0 ? 'bad' : undefined}>
-      {format.count(value)}
-      <span className="sw-card-label"> {messages.team.columns[column]}</span>
-    </td>
-  );
-}
-
-function Satisfaction({ row: { csat, ratings } }: { row: TeamRow }): ReactNode {
-  const { format, messages } = useSupport();
-  return (
-    <td data-column="csat" data-align="end" data-few={ratings < FEW_RATINGS}>
-      <span className="sw-card-label">{messages.team.columns.csat} </span>
-      {csat === null ? (
-        messages.unknown
-      ) : (
-        <>
-          {format.score(csat)}{' '}
-          <span className="sw-tally-note">{messages.team.ratings(ratings, format.count(ratings))}</span>
-        </>
-      )}
-    </td>
-  );
-}

@@ -2,6 +2,9 @@ import type { CustomerSupportSummary, PortfolioSupportSummary } from '@cscx/supp
 import { type ReactNode, useState } from 'react';
 import { BarList } from '../charts/BarList.js';
 import type { Pages } from '../data/use-pages.js';
+import { englishOverview } from '../messages/english-overview.js';
+import { englishTickets } from '../messages/english-tickets.js';
+import { speaks } from '../messages/spoken-english.js';
 import { Button } from '../parts/Button.js';
 import { Explain } from '../parts/Explain.js';
 import { MoreButton } from '../parts/MoreButton.js';
@@ -15,19 +18,23 @@ import { portfolioMeanings } from './portfolio-meanings.js';
 import { portfolioStats } from './portfolio-stats.js';
 import { slaRows } from './sla-rows.js';
 
+speaks({ overview: englishOverview, ...englishTickets });
+
 /** How many customers stand on the first screen. */
 const FIRST_CUSTOMERS = 5;
 
-interface OverviewViewProps {
+interface OverviewPanelsProps {
   summary: PortfolioSupportSummary;
   customers: Pages<CustomerSupportSummary>;
   csmId: string | undefined;
 }
 
-/** The overview as drawn from data at hand. */
-export function OverviewView({ summary, customers, csmId }: OverviewViewProps): ReactNode {
+/** The overview, drawn from data at hand. */
+export function OverviewPanels({ summary, customers, csmId }: OverviewPanelsProps): ReactNode {
   const words = useSupport();
   const { format, messages } = words;
+  if (summary.customers === 0) return <NoCustomers isConnected={summary.data_as_of !== null} csmId={csmId} />;
+
   const target = summary.sla.target_pct;
   const meanings = portfolioMeanings(summary, csmId, words);
   return (
@@ -48,7 +55,15 @@ export function OverviewView({ summary, customers, csmId }: OverviewViewProps): 
   );
 }
 
-interface CustomersPanelProps extends Pick<OverviewViewProps, 'customers'> {
+function NoCustomers({ isConnected, csmId }: { isConnected: boolean; csmId: string | undefined }): ReactNode {
+  const { notConnected, notConnectedHint, overview } = useSupport().messages;
+  if (!isConnected && csmId === undefined) return <Notice icon="low" title={notConnected} hint={notConnectedHint} />;
+  return (
+    <Notice icon="low" title={overview.empty} hint={csmId === undefined ? overview.emptyHint : overview.emptyCsmHint} />
+  );
+}
+
+interface CustomersPanelProps extends Pick<OverviewPanelsProps, 'customers'> {
   count: number;
 }
 

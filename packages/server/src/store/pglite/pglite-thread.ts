@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { PgliteReply, PgliteRequest, PgliteThreadOptions } from './pglite-messages.js';
+
+/** The thread of an embedded database: see {@link file://./open-pglite-thread.ts}. */
+const opening = PGlite.create({
+  ...(workerData as PgliteThreadOptions),
+  parsers: { [types.JSON]: String, [types.JSONB]: String },
+});
+
+const run = async ({ id, statement }: PgliteRequest): Promise<PgliteReply> => {
+  try {
+    const pglite = await opening;
+    if (statement === 'close') {
+      await pglite.close();
+      return { id, result: { rows: [], affectedRows: 0, fields: [] } };
+    }
+    const {
+      rows,
+      affectedRows = 0,
+      fields,
+    } = await pglite.query<Record<string, unknown>>(statement.sql, [...statement.parameters]);
+    return { id, result: { rows, affectedRows, fields } };
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    return { id, message, properties: { ...(error as object) } };
+  }
+};
+
+parentPort?.on('message', async (request: PgliteRequest) => {
+  parentPort?.postMessage(await run(request));
+  if (request.statement === 'close') parentPort?.close();
+});
