@@ -1,36 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../bin/cscx-support.js', import.meta.url));
-
-/** The command line's settings. */
+/** Where the data are: `DATA_DIR` or `DATABASE_URL`. */
 export type Environment = Record<string, string>;
 
-const startCli = (commandLine: readonly string[], env: Environment): ChildProcess =>
-  spawn(process.execPath, [cli, ...commandLine], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-
-/** Starts `serve` as a process of its own. */
+/** Starts the server as a process of its own. */
 export const startServer = async (env: Environment): Promise<{ base: URL; child: ChildProcess }> => {
-  const child = startCli(['serve', '--port', '0'], env);
-  if (!child.stdout) throw new Error('expected an output');
-  const lines = createInterface({ input: child.stdout });
-  const [line] = (await once(lines, 'line')) as [string];
-  return { child, base: new URL(/http:\S+/.exec(line)?.[0] ?? '') };
-};
-
-/** Runs a command to its end. */
-export const runCommand = async (commandLine: readonly string[], env: Environment): Promise<void> => {
-  const child = startCli(commandLine, env);
-  const [exit] = (await once(child, 'exit')) as [number | null];
-  if (exit !== 0) throw new Error(`${commandLine[0]} ended with ${exit}`);
+  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), {
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return { child, base: new URL(`http://127.0.0.1:${port}`) };
 };
 
 export const stopServer = async (child: ChildProcess): Promise<void> => {
-  child.kill('SIGTERM');
+  child.send('stop');
   await once(child, 'exit');
 };

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SeedOptions, seedTicket } from './seed.ts';
-import { type Environment, runCommand } from './served.ts';
 
-const MAPPING = {
+/** How the tickets are written. */
+export const MAPPING = {
   version: 1,
   mode: 'tickets',
   instance: 'desk',
@@ -24,36 +24,35 @@ const MAPPING = {
 
 const REST_MS = 5000;
 
-/** What writing did. */
-export interface Writes {
-  imports: number;
-  tickets: number;
-  errors: string[];
+/** Tickets that the server is to take in, a line of JSON each. */
+export interface Tickets {
+  organization_id: string;
+  lines: string;
 }
 
-/** Imports recent tickets that have just changed, pause by pause, as the pages of a sync come in, until the signal. */
+/** What writing did. */
+export interface Writes {
+  batches: number;
+  tickets: number;
+}
+
+/** Hands over recent tickets that have just changed, pause by pause, as the pages of a sync come in, until the signal. */
 export const keepWriting = async (
   seed: SeedOptions,
-  { directory, env, tickets, signal }: { directory: string; env: Environment; tickets: number; signal: AbortSignal },
+  { server, tickets, signal }: { server: ChildProcess; tickets: number; signal: AbortSignal },
 ): Promise<Writes> => {
-  const writes: Writes = { imports: 0, tickets: 0, errors: [] };
-  const mapping = join(directory, 'mapping.json');
-  const file = join(directory, 'changes.ndjson');
-  await writeFile(mapping, JSON.stringify(MAPPING));
+  const writes: Writes = { batches: 0, tickets: 0 };
   while (!signal.aborted) {
     const lines = Array.from({ length: tickets }, () => {
       const number = seed.tickets - 1 - Math.floor(Math.random() * (seed.tickets / 10));
       const { draft, customer_id } = seedTicket(number, seed);
       return `${JSON.stringify({ ...draft, customer_id, source_updated_at: new Date().toISOString() })}\n`;
     });
-    await writeFile(file, lines.join(''));
-    try {
-      await runCommand(['import', file, '--mapping', mapping, '--organization', seed.organization_id], env);
-      writes.imports += 1;
-      writes.tickets += tickets;
-    } catch (error) {
-      writes.errors.push(String(error));
-    }
+    const message: Tickets = { organization_id: seed.organization_id, lines: lines.join('') };
+    server.send(message);
+    await once(server, 'message');
+    writes.batches += 1;
+    writes.tickets += tickets;
     await sleep(REST_MS, undefined, { signal }).catch(() => undefined);
   }
   return writes;

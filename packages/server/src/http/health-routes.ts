@@ -18,16 +18,18 @@ export const healthRoutes = (store: Pick<SupportStore, 'isMigrated'>): Hono => {
 };
 
 /**
- * Makes a check that asks until the answer is yes, and then no more: a schema does not go back.
+ * Makes a check that asks, once for all who wait, until the answer is yes, and then no more: a schema does not go back.
  *
  * @returns a function that throws NotReadyError as {@link assertReady} does
  */
 export const readinessGate = (store: Pick<SupportStore, 'isMigrated'>): (() => Promise<void>) => {
-  let isReady = false;
-  return async () => {
-    if (isReady) return;
-    await assertReady(store);
-    isReady = true;
+  let asked: Promise<void> | undefined;
+  return () => {
+    asked ??= assertReady(store).catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    });
+    return asked;
   };
 };
 

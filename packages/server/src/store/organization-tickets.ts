@@ -29,8 +29,8 @@ export interface OrganizationTickets {
   size(): number;
 }
 
-/** Customers read at a time: others get in between. */
-const CUSTOMERS_AT_A_TIME = 20;
+/** Customers read at a time: others get in between, and a large one has thousands of tickets. */
+const CUSTOMERS_AT_A_TIME = 4;
 /** After more changes than these it is as quick to begin anew. */
 const CHANGES_AT_A_TIME = 5000;
 
