@@ -16,8 +16,10 @@ import { readReportTickets } from './read-report-tickets.js';
 
 /** What was counted of a list of tickets, and with what. */
 interface Tally {
-  /** Minute, targets, thresholds: the same ones count the same. */
+  /** Period, targets, thresholds: the same ones count the same. */
   terms: string;
+  /** What it describes, milliseconds since the epoch. */
+  moment: number;
   state: AccumulatorState;
 }
 
@@ -29,26 +31,36 @@ const PERIODS_KEPT = 12;
 /** How long others wait at most while a large portfolio is counted. */
 const TURN_MS = 10;
 
-const count = (customer: Customer, tickets: CustomerTickets, options: ReportOptions): AccumulatorState => {
-  const report = createPortfolioAccumulator({ ...options, customers: [customer], assess });
-  const start = Date.parse(reportWindowStart(options));
-  for (const ticket of tickets) if (!isOverBefore(ticket, start)) report.add(ticket);
-  return report.state();
+/** How long what was counted stays good if nothing but the clock changes. */
+const GOOD_MS = 60_000;
+
+const keepTally = (tickets: CustomerTickets, period: string, tally: Tally): void => {
+  const kept = tallies.get(tickets) ?? new Map<string, Tally>();
+  if (kept.size >= PERIODS_KEPT) kept.clear();
+  tallies.set(tickets, kept.set(period, tally));
 };
 
-const talliesOf = (tickets: CustomerTickets): Map<string, Tally> => {
-  const known = tallies.get(tickets) ?? new Map<string, Tally>();
-  tallies.set(tickets, known);
-  return known;
+/** Goes on for a while, then lets others have their turn. */
+const createTurns = (): (() => Promise<void>) => {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN_MS) return;
+    await nextTurn();
+    since = performance.now();
+  };
 };
 
-/** Until its minute, as a whole: `2026-11-23T09:30`. */
-const MINUTE_LENGTH = 16;
+/** A customer to be counted, and what with. */
+interface Account {
+  customer: Customer;
+  tickets: CustomerTickets;
+  terms: string;
+}
 
 /**
  * Reports on customers of an organization, as if every ticket were read and counted anew. What was counted of a customer
- * stays good until its tickets or its terms change, or a minute begins: so what a clock alone changes, such as a target
- * that is missed, shows within the minute, and everything else at once.
+ * stays good for a minute, or until its tickets or its terms change: so what the clock alone changes, such as a target that
+ * is missed, shows within the minute, and everything else at once.
  *
  * @param customers - those that are seen
  */
@@ -59,27 +71,35 @@ export const portfolioReport = async (
 ): Promise<PortfolioReport> => {
   const byCustomer = await readReportTickets(organization, customers, options);
   const period = JSON.stringify([options.period, options.timezone]);
-  const { data_as_of: _, now: __, ...shared } = options;
+  const moment = Date.parse(reportMoment(options));
+  const start = Date.parse(reportWindowStart(options));
+  const turn = createTurns();
   const whole = createPortfolioAccumulator({ ...options, customers });
-  const minute = reportMoment(options).slice(0, MINUTE_LENGTH);
   const { report } = createPortfolioAccumulator({ ...options, customers: [] }).state();
-  const sharedTerms = JSON.stringify([report, minute, shared]);
-  let turn = performance.now();
+  const { data_as_of: _, now: __, ...shared } = options;
+  const sharedTerms = JSON.stringify([report, shared]);
+
+  const stale: Account[] = [];
   for (const customer of customers) {
     const tickets = byCustomer.get(customer.customer_id) ?? [];
-    const kept = talliesOf(tickets);
     const terms = JSON.stringify([sharedTerms, customer.tier, customer.sla_policy, customer.thresholds]);
-    let tally = kept.get(period);
-    if (tally?.terms !== terms) {
-      tally = { terms, state: count(customer, tickets, options) };
-      if (kept.size >= PERIODS_KEPT) kept.clear();
-      kept.set(period, tally);
-    }
-    whole.merge(tally.state);
-    if (performance.now() - turn > TURN_MS) {
-      await nextTurn();
-      turn = performance.now();
-    }
+    const tally = tallies.get(tickets)?.get(period);
+    if (tally?.terms === terms && moment >= tally.moment && moment < tally.moment + GOOD_MS) whole.merge(tally.state);
+    else stale.push({ customer, tickets, terms });
+    await turn();
+  }
+
+  const counter = createPortfolioAccumulator({ ...options, customers: stale.map(({ customer }) => customer), assess });
+  for (const { tickets } of stale) {
+    for (const ticket of tickets) if (!isOverBefore(ticket, start)) counter.add(ticket);
+    await turn();
+  }
+  const counted = counter.state();
+  whole.merge(counted);
+  for (const { customer, tickets, terms } of stale) {
+    const { [customer.customer_id]: counts } = counted.tallies;
+    const own = counts && { [customer.customer_id]: counts };
+    if (own) keepTally(tickets, period, { terms, moment, state: { ...counted, tallies: own } });
   }
   return whole.result();
 };

@@ -185,7 +185,7 @@ describe('reports of tickets in memory', { timeout: PATIENCE_MS }, () => {
     await stop();
   });
 
-  it('count a customer anew once its tickets change; what only a clock changes shows with the next minute', async () => {
+  it('count a customer anew once its tickets change; what only the clock changes shows within a minute', async () => {
     const store = await openTestStore();
     const organization = await opened(store);
     // Its first response is due within an hour.
