@@ -11,7 +11,7 @@ export interface PgliteStoreOptions {
   directory?: string;
   /** Files to begin with, as PGlite's `dumpDataDir` gives them; a snapshot opens faster than an empty database. */
   snapshot?: Blob;
-  /** How many tickets stay in memory, about 2 kB each. @default 200,000 */
+  /** How many tickets stay in memory, about 3 kB each. @default 200,000 */
   cached_tickets?: number | undefined;
 }
 

@@ -18,7 +18,7 @@ export interface PostgresStoreOptions {
    * @default whether the address has the parameter `pgbouncer=true`
    */
   has_transaction_pooler?: boolean;
-  /** How many tickets stay in memory, about 2 kB each. @default 200,000 */
+  /** How many tickets stay in memory, about 3 kB each. @default 200,000 */
   cached_tickets?: number | undefined;
   /** Told when an idle connection breaks; the next query opens another one. */
   onConnectionError?: (error: Error) => void;
