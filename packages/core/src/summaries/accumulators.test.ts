@@ -140,7 +140,7 @@ describe.each<
     whole.add(ticket('counted anew'));
     whole.merge(filled(at(earlier), [ticket('counted before')]));
     const { open_by_age } = whole.result().metrics.tickets;
-    expect(open_by_age.map(({ tickets }) => tickets)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect(open_by_age.map((age) => age.tickets)).toEqual([1, 1, 0, 0, 0, 0, 0]);
   });
 
   it('refuses the state of another version, or what is none', () => {

@@ -69,7 +69,7 @@ describe('an embedded database in a thread of its own', () => {
   it('says why it cannot be opened', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'cscx-pglite-'));
     await writeFile(join(directory, 'PG_VERSION'), 'not a database');
-    await expect(openPgliteThread({ dataDir: directory })).rejects.toThrow();
+    await expect(openPgliteThread({ dataDir: directory })).rejects.toThrow('failed to initialize');
     await rm(directory, { recursive: true });
   });
 });

@@ -64,10 +64,12 @@ export const openPgliteThread = async (options: PgliteThreadOptions): Promise<Em
     asked += 1;
     waiting.set(asked, request);
     worker.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- That is for windows.
     worker.postMessage({ id: asked, statement } satisfies PgliteRequest);
     return request.promise;
   };
-  const query = async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Who asks knows what rows come.
+  const query: EmbeddedDatabase['query'] = async <Row>(sql: string, parameters: readonly unknown[] = []) => {
     const result = await ask({ sql, parameters });
     return { ...result, rows: withJson(result) as Row[] };
   };

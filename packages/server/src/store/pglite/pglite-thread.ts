@@ -27,7 +27,11 @@ const run = async ({ id, statement }: PgliteRequest): Promise<PgliteReply> => {
   }
 };
 
-parentPort?.on('message', async (request: PgliteRequest) => {
-  parentPort?.postMessage(await run(request));
+const answer = async (request: PgliteRequest): Promise<void> => {
+  const reply = await run(request);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- That is for windows.
+  parentPort?.postMessage(reply);
   if (request.statement === 'close') parentPort?.close();
-});
+};
+
+parentPort?.on('message', (request: PgliteRequest) => void answer(request));
