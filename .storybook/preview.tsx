@@ -2,9 +2,13 @@ import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
 import addonMsw from 'msw-storybook-addon';
+import { configure } from 'storybook/test';
 import { withTheme } from './with-theme.tsx';
 import '../packages/widgets/src/styles.css';
 import './preview.css';
+
+// A story's first second may be another process's turn.
+configure({ asyncUtilTimeout: 10_000 });
 
 export default definePreview({
   addons: [addonA11y(), addonDocs(), addonMsw()],

@@ -36,16 +36,10 @@ const pageOf = (customers: readonly CustomerSupportSummary[], query: PortfolioQu
 
 export const getPortfolio: RouteHandler<typeof portfolioRoute> = async (query, { organization, ...context }) => {
   const options = reportOptionsOf(query, context);
-  const listed = await organization.customers.list({ csm_id: query.csm_id });
-  const { summary, customers } = await portfolioReport(organization, listed, options);
-  return {
-    summary,
-    ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id),
-    alerts: await organization.alerts.page({
-      csm_id: query.csm_id,
-      standing: true,
-      limit: ALERTS_SHOWN,
-      now: context.now,
-    }),
-  };
+  const { csm_id } = query;
+  const [{ summary, customers }, alerts] = await Promise.all([
+    organization.customers.list({ csm_id }).then((listed) => portfolioReport(organization, listed, options)),
+    organization.alerts.page({ csm_id, standing: true, limit: ALERTS_SHOWN, now: context.now }),
+  ]);
+  return { summary, ...pageOf(customers.filter(isSelected(query)), query, organization.organization_id), alerts };
 };

@@ -8,7 +8,7 @@ import { createSupportStore, type SupportStore } from './support-store.js';
 export interface PostgresStoreOptions {
   /** Such as `postgres://user:password@host:5432/database`. */
   connection_string: string;
-  /** The most connections open at once. @default 10 */
+  /** The most connections open at once, two at the least. @default 10 */
   max_connections?: number;
   /**
    * Whether a pooler in between gives each transaction another connection, as PgBouncer does with
@@ -42,20 +42,25 @@ export const openPostgresStore = ({
   onConnectionError = () => undefined,
   cached_tickets,
 }: PostgresStoreOptions): SupportStore => {
-  const pool = new Pool({
-    connectionString: connection_string,
-    max: max_connections,
-    connectionTimeoutMillis: CONNECTION_MS,
-  });
-  // Without listeners a database that restarts would end this process: one for connections that are idle, one for those
-  // that are between two statements of a transaction, whose next one fails.
-  pool.on('error', onConnectionError);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const connect = (max: number): Pool => {
+    const pool = new Pool({ connectionString: connection_string, max, connectionTimeoutMillis: CONNECTION_MS });
+    // Without listeners a database that restarts would end this process: one for connections that are idle, one for those
+    // that are between two statements of a transaction, whose next one fails.
+    pool.on('error', onConnectionError);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  };
   const open = (of: PostgresPool) => new Kysely<Database>({ dialect: new PostgresDialect({ pool: of }) });
-  if (has_transaction_pooler) return createSupportStore(open(pool), { cached_tickets });
+  if (has_transaction_pooler) return createSupportStore(open(connect(max_connections)), { cached_tickets });
+  // What is asked before an organization is known has connections of its own: those of organizations would have to be told
+  // twice for each request.
+  const few = Math.ceil(max_connections / 5);
+  const unscoped = connect(few);
+  const pool = connect(Math.max(1, max_connections - few));
   const scoped = createPoolScopes(pool);
-  return createSupportStore(open(scoped()), {
+  const store = createSupportStore(open(unscoped), {
     scopedTo: (organizationId) => open(scoped(organizationId)),
     cached_tickets,
   });
+  return { ...store, close: async () => void (await Promise.all([store.close(), pool.end()])) };
 };

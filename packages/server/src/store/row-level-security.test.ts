@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCustomer } from '@cscx/support-core/testing';
@@ -13,7 +13,9 @@ let store: SupportStore;
 let pool: Pool;
 let url: string;
 let stop: () => Promise<void>;
-let scoped: (organizationId?: string) => SupportDatabase;
+let scoped: (organizationId: string) => SupportDatabase;
+/** On connections that were never told an organization. */
+let unscoped: SupportDatabase;
 
 beforeAll(async () => {
   ({ store, url, stop } = await openTestPostgres());
@@ -21,7 +23,9 @@ beforeAll(async () => {
   pool = new Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
   const scopes = createPoolScopes(pool);
-  scoped = (organizationId) => new Kysely<Database>({ dialect: new PostgresDialect({ pool: scopes(organizationId) }) });
+  const open = (of: PostgresPool) => new Kysely<Database>({ dialect: new PostgresDialect({ pool: of }) });
+  scoped = (organizationId) => open(scopes(organizationId));
+  unscoped = open(new Pool({ connectionString: url, max: 1 }));
   for (const id of ['left', 'right']) {
     const organization = store.forOrganization(id);
     await organization.ensure();
@@ -30,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await pool.end();
+  await unscoped.destroy();
   await stop();
 });
 
@@ -46,7 +51,7 @@ test('every table that belongs to organizations has it, also for its owner', asy
     select c.relname as name
     from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relkind = 'r' and a.attname = 'organization_id' and not (c.relrowsecurity and c.relforcerowsecurity)
-  `.execute(scoped());
+  `.execute(unscoped);
   expect(rows).toEqual([]);
 });
 
@@ -54,7 +59,7 @@ test('a statement without a condition sees its own organization; without a scope
   expect(await customersSeen(scoped('left'))).toEqual(['left']);
   expect(await customersSeen(scoped('right'))).toEqual(['right']);
   expect(await customersSeen(scoped('nobody'))).toEqual([]);
-  expect(await customersSeen(scoped())).toEqual(['left', 'right']);
+  expect(await customersSeen(unscoped)).toEqual(['left', 'right']);
 });
 
 test('a statement for another organization writes nothing', async () => {
@@ -116,7 +121,7 @@ test('entries of the audit log cannot be changed or taken away', async () => {
     request_id: null,
   } as const;
   await left.audit.record(entry);
-  for (const db of [scoped('left'), scoped()]) {
+  for (const db of [scoped('left'), unscoped]) {
     const changed = await sql`update audit_log set subject = 'nobody'`.execute(db);
     const removed = await sql`delete from audit_log`.execute(db);
     expect([changed.numAffectedRows, removed.numAffectedRows]).toEqual([0n, 0n]);

@@ -1,21 +1,18 @@
 import type { PostgresPool } from 'kysely';
 import type { Pool } from 'pg';
 
-/** What the policies of the tables read; empty means that the repository alone separates organizations. */
+/** What the policies of the tables read; where it was never set, the repository alone separates organizations. */
 const ORGANIZATION_SETTING = 'cscx.organization_id';
-
-/** No organization: migrations, and questions that are asked before one is known. */
-const UNSCOPED = '';
 
 /**
  * Makes one pool look like one pool for each organization. A connection is told whose rows it may touch when it is
  * taken from the pool, if it was last told otherwise; so no query can leave it out.
  *
- * @returns a function that gives the pool of an organization, or without one the pool of all
+ * @returns a function that gives the pool of an organization
  */
-export const createPoolScopes = (pool: Pool): ((organizationId?: string) => PostgresPool) => {
+export const createPoolScopes = (pool: Pool): ((organizationId: string) => PostgresPool) => {
   const told = new WeakMap<object, string>();
-  return (organizationId = UNSCOPED) => ({
+  return (organizationId) => ({
     options: pool.options,
     async connect() {
       const client = await pool.connect();
