@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
@@ -5,11 +6,11 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Alias } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
-import { chromiumLaunchOptions } from './.ci/chromium.ts';
+import { chromiumLaunchOptions, isChromiumPacked } from './.ci/chromium.ts';
 import { CountingReporter } from './.ci/reporter.ts';
 
 /** Groups run one after the other, so that a browser does not compete with the node tests for the processor. */
-const group = { node: 0, widgets: 1, react18: 2, storiesDark: 3, storiesLight: 4, examples: 5 };
+const group = { node: 0, widgets: 1, react18: 2, stories: 3, screenshots: 4, examples: 5 };
 
 /**
  * Where widgets meet React: every one of them mounted, hydrated and unmounted, effects, refs, portals, the browser's own
@@ -58,8 +59,9 @@ export default defineConfig({
           sequence: { groupOrder: group.react18 },
         },
       },
-      storiesProject('dark', group.storiesDark),
-      storiesProject('light', group.storiesLight),
+      storiesProject('dark', group.stories),
+      storiesProject('light', group.stories),
+      ...(isChromiumPacked ? [screenshotsProject()] : []),
       {
         test: {
           name: 'examples',
@@ -138,6 +140,32 @@ function storiesProject(theme: 'dark' | 'light', groupOrder: number): TestProjec
       isolate: false,
       browser: inChromium(),
       sequence: { groupOrder },
+    },
+  };
+}
+
+/** Pictures of one Chromium are no measure for another: other platforms, and who brings a browser, compare none. */
+function screenshotsProject(): TestProjectInlineConfiguration {
+  return {
+    plugins: [react()],
+    optimizeDeps: { include: ['react-dom/client', 'react-dom/server'] },
+    test: {
+      name: 'screenshots',
+      include: ['packages/widgets/screenshots/*.test.tsx'],
+      browser: {
+        ...inChromium(),
+        expect: {
+          toMatchScreenshot: {
+            resolveScreenshotPath: ({ arg, ext, root, testFileDirectory }) =>
+              join(root, testFileDirectory, `${arg}${ext}`),
+            // Another processor may round a shade otherwise: `threshold` lets a few steps of 255 pass. The same build
+            // draws all else the same, so one pixel in a thousand is generous.
+            comparatorName: 'pixelmatch',
+            comparatorOptions: { threshold: 0.03, allowedMismatchedPixelRatio: 0.001 },
+          },
+        },
+      },
+      sequence: { groupOrder: group.screenshots },
     },
   };
 }

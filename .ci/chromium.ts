@@ -20,6 +20,9 @@ const cacheFolder = join(rootFolder, 'node_modules', '.cache', 'chromium');
 
 const launchArguments = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
+/** Whether tests run in the Chromium that is packed: the same build, with the same fonts, on every such machine. */
+export const isChromiumPacked = !process.env['CHROME_PATH'] && process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * How tests start Chromium on a machine that has none: from the binary that @sparticuz/chromium carries for Linux x64,
  * with its own shared libraries and fonts, so that nothing is installed and text has the same width everywhere.
@@ -28,7 +31,7 @@ const launchArguments = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-
 export function chromiumLaunchOptions(): LaunchOptions {
   const chromePath = process.env['CHROME_PATH'];
   if (chromePath) return { executablePath: chromePath, args: launchArguments, headless: true };
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { args: launchArguments, headless: true };
+  if (!isChromiumPacked) return { args: launchArguments, headless: true };
 
   const folder = unpackedChromium();
   return {

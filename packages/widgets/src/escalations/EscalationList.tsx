@@ -53,7 +53,9 @@ function EscalationWords({ row }: { row: EscalationRow }): ReactNode {
     <div className="sw-escalation-words">
       <p className="sw-escalation-title" title={subject}>
         <TicketLink ticket={row}>{name}</TicketLink>
-        <span className="sw-cut">{subject}</span>
+        <span className="sw-cut" dir="auto">
+          {subject}
+        </span>
       </p>
       <p className="sw-escalation-meta">
         <span className="sw-verdict" data-tone={isOpen ? 'bad' : 'good'}>

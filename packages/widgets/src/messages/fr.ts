@@ -171,8 +171,8 @@ export const french: Messages = {
       met: 'Respecté',
       paused: 'En pause',
       not_applicable: 'Sans objectif',
-      due: (duration) => `Échéance dans ${duration}`,
-      overdue: 'Échéance maintenant',
+      due: (duration) => `Reste ${duration}`,
+      overdue: 'À échéance',
     },
     categories: 'Principales catégories',
     categoriesNone: 'Aucun ticket créé sur cette période',
@@ -251,7 +251,7 @@ export const french: Messages = {
     noMatch: 'Aucun ticket ne correspond',
     noMatchHint: 'D’autres mots ou moins de filtres en trouveront peut-être.',
     clear: 'Effacer les filtres',
-    dueIn: (time) => `Échéance dans ${time}`,
+    dueIn: (time) => `Reste ${time}`,
     dueSoon: (count, formatted, names) =>
       `${plural(count, formatted, { one: '# ticket arrive', other: '# tickets arrivent' })} à échéance dans 15 minutes : ${names}`,
     overdue: (count, formatted, names) =>

@@ -1,6 +1,7 @@
 import { http } from 'msw';
 import { expect, waitFor } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { hoursAgo } from '../__fixtures__/clock.js';
 import { manyTickets } from '../__fixtures__/metrics.js';
@@ -34,6 +35,33 @@ export const SidePanel = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(ticketsUrl, ({ request }) => json(page)(request))),
   play: async ({ canvas }) => {
     await canvas.findByText('Due in 36:00');
+  },
+});
+
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(ticketsUrl, ({ request }) => json(page)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Login issues');
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(ticketsUrl, ({ request }) => json(page)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByText('Login issues');
+  },
+});
+
+export const Stale = meta.story({
+  parameters: { provider: { refreshInterval: 50 } },
+  beforeEach: ({ msw }) => {
+    const answer = inTurn(json(page), problem(503, 'not_ready'));
+    return msw.use(http.get(ticketsUrl, async ({ request }) => answer(request)));
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('The support service is starting. These are the last known numbers.');
   },
 });
 

@@ -35,7 +35,7 @@ export const TicketGridRow = memo(function TicketGridRow(props: TicketGridRowPro
       </td>
       <td data-column="subject" title={ticket.subject}>
         <div className="sw-subject">
-          <span>{ticket.subject || name}</span>
+          <span dir="auto">{ticket.subject || name}</span>
           {ticket.escalation_status === 'open' && <span className="sw-tag">{messages.customer.escalated}</span>}
         </div>
       </td>

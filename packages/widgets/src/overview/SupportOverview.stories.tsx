@@ -97,6 +97,21 @@ export const DrawnFromData = meta.story({
   },
 });
 
+export const HugeNumbersAndLongNames = meta.story({
+  render: () => (
+    <SupportOverviewView
+      summary={{ ...portfolio.summary, open_tickets: 1_284_310 }}
+      customers={portfolio.customers.map((customer) => ({
+        ...customer,
+        customer_name: `${customer.customer_name} International Holdings of Rotterdam and Antwerp B.V.`,
+      }))}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByText('1,284,310');
+  },
+});
+
 export const InFrench = meta.story({
   globals: { language: 'fr' },
   beforeEach: ({ msw }) => msw.use(http.get(portfolioUrl, ({ request }) => portfolioPages(request))),

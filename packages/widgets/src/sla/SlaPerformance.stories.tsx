@@ -33,6 +33,22 @@ export const SidePanel = meta.story({
   },
 });
 
+export const InFrench = meta.story({
+  globals: { language: 'fr' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('slider');
+  },
+});
+
+export const RightToLeft = meta.story({
+  globals: { language: 'pseudo-rtl' },
+  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  play: async ({ canvas }) => {
+    await canvas.findByRole('slider');
+  },
+});
+
 export const HugeNumbersAndLongNames = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(hugeCustomer)(request))),
   play: async ({ canvas }) => {

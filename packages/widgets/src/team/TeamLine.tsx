@@ -29,11 +29,13 @@ export function TeamLine(props: TeamLineProps): ReactNode {
     <tr data-sw-part={`csm-${row.csm_id ?? ''}`}>
       <th scope="row" data-column="name" title={row.name}>
         {select ? (
-          <button type="button" className="sw-link sw-cut" onClick={() => select(row.csm_id)}>
+          <button type="button" className="sw-link sw-cut" dir="auto" onClick={() => select(row.csm_id)}>
             {row.name}
           </button>
         ) : (
-          <span className="sw-cut">{row.name}</span>
+          <span className="sw-cut" dir="auto">
+            {row.name}
+          </span>
         )}
       </th>
       <Attention {...props} />
@@ -80,7 +82,9 @@ function Attention(props: TeamLineProps): ReactNode {
           </strong>
           <SeverityMark severity={worst.severity} />
           <CustomerLink customer={worst} className="sw-link sw-cut">
-            {worst.customer_name}
+            <span className="sw-cut" dir="auto">
+              {worst.customer_name}
+            </span>
           </CustomerLink>
         </span>
       ) : (
