@@ -9,8 +9,8 @@ import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumLaunchOptions, isChromiumPacked } from './.ci/chromium.ts';
 import { CountingReporter } from './.ci/reporter.ts';
 
-/** Groups run one after the other, so that a browser does not compete with the node tests for the processor. */
-const group = { node: 0, widgets: 1, react18: 2, stories: 3, screenshots: 4, examples: 5 };
+/** Groups run one after the other: a browser works on one page at a time, and leaves a processor for the examples. */
+const group = { node: 0, widgets: 1, react18: 2, screenshots: 3, stories: 4, examples: 4 };
 
 /**
  * Where widgets meet React: every one of them mounted, hydrated and unmounted, effects, refs, portals, the browser's own

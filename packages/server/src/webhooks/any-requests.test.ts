@@ -145,7 +145,7 @@ test(
       fc.asyncProperty(ids, headers, bodies, async (id, sent, body) => {
         expect(REFUSALS).toContain((await send(id, sent, body)).status);
       }),
-      { numRuns: 1200 },
+      { numRuns: 800 },
     );
     expect(await everything()).toBe(before);
   },
@@ -201,7 +201,7 @@ test(
         const [headersThen, bodyThen] = mishaps[how]?.(sent, body, place) ?? [sent, body];
         expect(REFUSALS).toContain((await send(address, headersThen, bodyThen)).status);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
     expect(await everything()).toBe(before);
   },
@@ -254,7 +254,7 @@ test(
         const { status } = (await answer.json()) as { status: unknown };
         if (status === 'accepted') accepted += 1;
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
     expect(await everything({ but: 'webhook_deliveries' })).toBe(before);
     expect(accepted).toBeGreaterThan(0);
