@@ -9,14 +9,14 @@ import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumLaunchOptions, isChromiumPacked } from './.ci/chromium.ts';
 import { CountingReporter } from './.ci/reporter.ts';
 
-/** Groups run one after the other: a browser works on one page at a time, and leaves a processor for the examples. */
-const group = { node: 0, widgets: 1, react18: 2, screenshots: 3, stories: 4, examples: 4 };
+/** Groups run one after the other, so that a browser does not compete with the node tests for the processor. */
+const group = { node: 0, widgets: 1, react18: 2, stories: 3, screenshots: 4, examples: 5 };
 
 /**
  * Where widgets meet React: every one of them mounted, hydrated and unmounted, effects, refs, portals, the browser's own
  * popovers and toggles, focus, errors. Shaping, words, layout and colours are the same in any React.
  */
-const meetsReact = ['alerts/acting-on-alerts', 'charts/ChartPanel', 'data/*', 'parts/*', 'provider/!(*.node)'].map(
+const meetsReact = ['alerts/acting-on-alerts', 'parts/*', 'provider/!(*.node)'].map(
   (path) => `packages/widgets/src/${path}.test.{ts,tsx}`,
 );
 

@@ -6,14 +6,9 @@ import { readDemo } from './__fixtures__/read-demo.js';
 const moments = [
   ['an ordinary Monday', '2026-11-23T09:51:00Z'],
   ['Monday, half an hour after midnight', '2026-11-23T00:30:00Z'],
-  ['Wednesday before the week is old enough for the whole spike', '2026-11-25T11:59:00Z'],
   ['Wednesday once it is', '2026-11-25T12:01:00Z'],
-  ['the last minute of a week', '2026-11-29T23:59:00Z'],
-  ['the first hour of a year', '2027-01-01T00:30:00Z'],
   ['the hour in which summer time begins', '2026-03-29T01:30:00Z'],
-  ['the hour in which it ends', '2026-10-25T01:30:00Z'],
   ['a leap day', '2028-02-29T12:00:00Z'],
-  ['the end of a long month', '2026-03-31T18:00:00Z'],
 ] as const;
 
 describe.for(moments)("the owner's stories, made on %s", ([, now]) => {

@@ -5,7 +5,7 @@ import { ORGANIZATIONS } from './__fixtures__/plant-organizations.js';
 import { type Attempt, type Siege, startSiege } from './__fixtures__/start-siege.js';
 
 /** As many as a check has time for; `pnpm bench:isolation` asks for more, and other ones. */
-const REQUESTS = Number(process.env['ISOLATION_REQUESTS'] ?? 2000);
+const REQUESTS = Number(process.env['ISOLATION_REQUESTS'] ?? 1000);
 const SEED = Number(process.env['ISOLATION_SEED'] ?? 1);
 
 /** What no answer to somebody may show: anything of another organization, and to a CSM anything of another one. */
