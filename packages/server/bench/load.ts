@@ -1,7 +1,8 @@
 /**
  * How a server holds up under its users: `pnpm bench:load`. A server, a process of its own on the embedded database or on
  * the PostgreSQL of `DATABASE_URL` (an empty database), answers people who look at portfolios, customers, tickets and
- * alerts, with a pause of one to three seconds between two looks and ETags as browsers send them, while tickets come in. Reported is each route's time, to the last byte, as users saw it.
+ * alerts, with a pause of one to three seconds between two looks and ETags as browsers send them, while tickets come in.
+ * Reported is each route's time, to the last byte, as users saw it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -66,12 +66,8 @@ export const settle = async (isIdle: () => boolean, barrier: () => Promise<unkno
   let quiet = 0;
   for (let round = 0; round < PATIENCE && quiet < QUIET; round += 1) {
     await nextTurn();
-    if (!isIdle()) {
-      quiet = 0;
-      continue;
-    }
-    // Statements run one after the other: what was asked before this has been answered.
+    // Statements run one after the other, in a thread of their own: what was asked before this has been answered.
     await barrier();
-    quiet += 1;
+    quiet = isIdle() ? quiet + 1 : 0;
   }
 };
