@@ -21,19 +21,28 @@ export interface CustomerMatching {
    * @param implied - customers that a file names; those that nobody knows yet are added
    */
   within(organization: OrganizationStore, implied?: readonly Customer[]): Promise<TransactionMatching>;
+  /** The answers of the last transaction: as long as the next one's `match` is the same function, they stand. */
+  latest(): TransactionMatching['match'] | undefined;
 }
 
 interface KeptMatcher {
   version: string;
   matcher: LoadedMatcher;
+  match: TransactionMatching['match'];
 }
+
+const keep = (version: string, matcher: LoadedMatcher): KeptMatcher => ({
+  version,
+  matcher,
+  match: (draft) => ({ draft, match: matcher.match(draft) }),
+});
 
 /** Keeps what it has loaded as long as nothing has changed. */
 export const createCustomerMatching = (): CustomerMatching => {
   let kept: KeptMatcher | undefined;
 
   const load = async (organization: OrganizationStore, version: string): Promise<KeptMatcher> =>
-    kept?.version === version ? kept : { version, matcher: await loadMatcher(organization) };
+    kept?.version === version ? kept : keep(version, await loadMatcher(organization));
 
   const addMissing = async (organization: OrganizationStore, implied: readonly Customer[]) => {
     const { previous, current } = await organization.matching.change();
@@ -41,7 +50,7 @@ export const createCustomerMatching = (): CustomerMatching => {
     // Somebody else may have added them meanwhile.
     const missing = implied.filter(({ customer_id }) => !matcher.isKnown(customer_id));
     await organization.customers.addMissing(missing);
-    kept = { version: current, matcher: matcher.withAdded(missing) };
+    kept = keep(current, matcher.withAdded(missing));
     return { ...kept, ...(await rematchTickets(organization, kept.matcher, changedKeys(new Map(), missing))) };
   };
 
@@ -53,10 +62,11 @@ export const createCustomerMatching = (): CustomerMatching => {
   return {
     async within(organization, implied = []) {
       const isAdding = implied.some(({ customer_id }) => !kept?.matcher.isKnown(customer_id));
-      const { matcher, customer_ids } = isAdding
+      const { match, customer_ids } = isAdding
         ? await addMissing(organization, implied)
         : await holdCurrent(organization);
-      return { match: (draft) => ({ draft, match: matcher.match(draft) }), customer_ids };
+      return { match, customer_ids };
     },
+    latest: () => kept?.match,
   };
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TicketDraft, TicketPatch } from '@cscx/support-core';
 import { withDataVersion } from './data-version.js';
 import type { SupportDatabase, TicketDocument } from './database.js';
-import { saveTickets, type MatchedTicket } from './save-tickets.js';
+import { type MatchedTicket, saveTickets, toTicketBatch } from './save-tickets.js';
 
 /** Puts together what a ticket's row keeps apart. */
 export const storedDraft = ({
@@ -59,5 +59,6 @@ export const patchTickets = (
       drafts.set(ticket_id, draft);
       changed.set(ticket_id, draft);
     }
-    return saveTickets(transaction, organizationId, { tickets: [...changed.values()].map(match), events: [] });
+    const tickets = [...changed.values()].map(match);
+    return saveTickets(transaction, organizationId, toTicketBatch({ tickets, events: [] }));
   });

@@ -38,17 +38,15 @@ const historyRows = (events: readonly TicketEvent[]): HistoryRow[] => {
   return [...rows.values()];
 };
 
+/** Histories as {@link saveHistories} takes them. */
+export const historiesText = (events: readonly TicketEvent[]): string => storableJson(historyRows(events));
+
 /** Adds events to histories; an event that is known by its id is replaced. Returns the tickets whose history changed. */
-export const saveEvents = (
-  db: SupportDatabase,
-  organizationId: string,
-  events: readonly TicketEvent[],
-  data_version: number,
-) =>
+export const saveHistories = (db: SupportDatabase, organizationId: string, histories: string, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at, data_version)
     select ${organizationId}::text, ticket_id, events, positions, rated_at, ${data_version}::bigint
-    from jsonb_to_recordset(${storableJson(historyRows(events))}::jsonb)
+    from jsonb_to_recordset(${histories}::jsonb)
       as r(ticket_id text, events jsonb, positions jsonb, rated_at timestamptz)
     order by 2
     on conflict (organization_id, ticket_id) do update set

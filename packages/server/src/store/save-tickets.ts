@@ -3,13 +3,26 @@ import type { Match, TicketDraft, TicketEvent } from '@cscx/support-core';
 import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { latchedDocument, withEscalationMoment } from './latched-escalation.js';
-import { saveEvents } from './save-events.js';
+import { historiesText, saveHistories } from './save-events.js';
 import { storableJson } from './storable-json.js';
 
 /** A ticket as it is stored: what its support system says of it, and whose it is. */
 export interface MatchedTicket {
   draft: TicketDraft;
   match: Match;
+}
+
+/** What comes in together. */
+export interface TicketsWithEvents {
+  tickets: readonly MatchedTicket[];
+  events: readonly TicketEvent[];
+}
+
+/** Tickets and events as the database takes them. To put them together takes long; to write them needs nothing else. */
+export interface TicketBatch {
+  tickets: readonly string[];
+  /** Absent without events. */
+  histories?: string;
 }
 
 const versionOf = ({ draft }: MatchedTicket): number => Date.parse(draft.source_updated_at);
@@ -45,19 +58,20 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
   unmatched_reason: match.customer_id === null ? match.reason : null,
 });
 
+/** Puts together what {@link saveTickets} writes. */
+export const toTicketBatch = ({ tickets, events }: TicketsWithEvents): TicketBatch => ({
+  tickets: versionsApart(tickets).map((versions) => storableJson(versions.map(ticketRow))),
+  ...(events.length > 0 && { histories: historiesText(events) }),
+});
+
 /** In the order of their keys, as events are too: two writers then wait for each other instead of locking up. */
-const saveFacts = (
-  db: SupportDatabase,
-  organizationId: string,
-  tickets: readonly MatchedTicket[],
-  data_version: number,
-) =>
+const saveFacts = (db: SupportDatabase, organizationId: string, tickets: string, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
       category, created_at, resolved_at, source_updated_at, company, document, data_version)
     select ${organizationId}::text, ticket_id, customer_id, match_rule, unmatched_reason, status, priority, category,
       created_at, resolved_at, source_updated_at, company, document, ${data_version}::bigint
-    from jsonb_to_recordset(${storableJson(tickets.map(ticketRow))}::jsonb)
+    from jsonb_to_recordset(${tickets}::jsonb)
       as r(ticket_id text, customer_id text, match_rule text, unmatched_reason text, status text, priority text,
         category text, created_at timestamptz, resolved_at timestamptz, source_updated_at timestamptz, company jsonb,
         document jsonb)
@@ -86,15 +100,14 @@ const saveFacts = (
 export const saveTickets = (
   db: SupportDatabase,
   organizationId: string,
-  { tickets, events }: { tickets: readonly MatchedTicket[]; events: readonly TicketEvent[] },
+  { tickets, histories }: TicketBatch,
 ): Promise<Set<string>> =>
   withDataVersion(db, organizationId, async (transaction, version) => {
     const changed = new Set<string>();
     const note = ({ rows }: { rows: readonly { ticket_id: string }[] }): void => {
       for (const { ticket_id } of rows) changed.add(ticket_id);
     };
-    for (const versions of versionsApart(tickets))
-      note(await saveFacts(transaction, organizationId, versions, version));
-    if (events.length > 0) note(await saveEvents(transaction, organizationId, events, version));
+    for (const versions of tickets) note(await saveFacts(transaction, organizationId, versions, version));
+    if (histories !== undefined) note(await saveHistories(transaction, organizationId, histories, version));
     return changed;
   });

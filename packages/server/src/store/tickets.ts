@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
-import type { Instant, RemovedTicket, TicketDraft, TicketEvent, TicketPatch, TicketRecord } from '@cscx/support-core';
+import type { Instant, RemovedTicket, TicketDraft, TicketPatch, TicketRecord } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
 import { patchTickets, storedDraft } from './patch-tickets.js';
 import { removeTickets } from './remove-tickets.js';
-import { saveTickets, type MatchedTicket } from './save-tickets.js';
+import {
+  type MatchedTicket,
+  saveTickets,
+  type TicketBatch,
+  type TicketsWithEvents,
+  toTicketBatch,
+} from './save-tickets.js';
 import { readTicketPage, type PagedTicket, type TicketPosition, type TicketSelection } from './ticket-page.js';
 import { ticketRecordColumns, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
 import { isOfVisibleCustomer, type VisibleCustomers } from './visible-customers.js';
@@ -22,7 +28,9 @@ export interface TicketStore {
    *
    * @returns ids of the tickets that are new or now different
    */
-  save(batch: { tickets: readonly MatchedTicket[]; events: readonly TicketEvent[] }): Promise<Set<string>>;
+  save(batch: TicketsWithEvents): Promise<Set<string>>;
+  /** The same, with what was put together before. */
+  write(batch: TicketBatch): Promise<Set<string>>;
   /**
    * Writes tickets of which only some fields came: the others stay as they are stored. A ticket that is not known is
    * written whole. Runs best inside a transaction.
@@ -68,7 +76,8 @@ export const createTicketStore = (
   organizationId: string,
   visible?: VisibleCustomers,
 ): TicketStore => ({
-  save: (batch) => saveTickets(db, organizationId, batch),
+  save: (batch) => saveTickets(db, organizationId, toTicketBatch(batch)),
+  write: (batch) => saveTickets(db, organizationId, batch),
   patch: (patches, match) => patchTickets(db, organizationId, patches, match),
   remove: (removed) => removeTickets(db, organizationId, removed),
   async ofCompanies(account, companyIds) {

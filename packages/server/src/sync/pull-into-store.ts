@@ -3,6 +3,7 @@ import { type Connector, ConnectorError, type PullOptions, ticketId } from '@csc
 import { createCustomerMatching } from '../imports/customer-matching.js';
 import type { OrganizationStore } from '../store/organization-store.js';
 import { joinPages } from './join-pages.js';
+import { preparePages } from './prepare-tickets.js';
 import { readAhead } from './read-ahead.js';
 import { savePage } from './save-page.js';
 import { addWarnings, type SyncTally, type SyncWarnings } from './sync-tally.js';
@@ -45,9 +46,10 @@ export const pullIntoStore = async (
   const pull = { cursor, since, signal: AbortSignal.any([unwanted.signal, ...(signal ? [signal] : [])]) };
   let isCaughtUp = false;
   try {
-    for await (const page of readAhead(joinPages(connector.pullTickets(pull)))) {
+    const pages = preparePages(joinPages(connector.pullTickets(pull)), matching);
+    for await (const { page, prepared } of readAhead(pages)) {
       if (page.skipped.length > 0) await onSkipped?.(page.skipped);
-      const options = { connection_id, lease_owner, account, matching, now: now() };
+      const options = { connection_id, lease_owner, account, matching, prepared, now: now() };
       const saved = await savePage(organization, page, options);
       tally.pulled += page.tickets.length;
       tally.skipped += page.skipped.length;

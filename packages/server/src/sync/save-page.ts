@@ -2,6 +2,7 @@ import type { Instant } from '@cscx/support-core';
 import type { ConnectorPage, PulledPage } from '@cscx/support-core/connectors';
 import type { CustomerMatching } from '../imports/customer-matching.js';
 import type { OrganizationStore } from '../store/organization-store.js';
+import { type PreparedTickets, prepareTickets } from './prepare-tickets.js';
 import { rematchCompanies } from './rematch-companies.js';
 
 /** What the writing of a page did. */
@@ -19,6 +20,8 @@ export interface SaveRecordsOptions {
   /** How the ids of the account's tickets begin: `zendesk:acme:`. */
   account: string;
   matching: CustomerMatching;
+  /** The page's tickets; prepared anew where somebody has changed customers since. */
+  prepared?: PreparedTickets | undefined;
   now: Instant;
 }
 
@@ -32,12 +35,12 @@ export interface SavePageOptions extends SaveRecordsOptions {
 export const saveRecords = async (
   inside: OrganizationStore,
   { companies = [], tickets, events, removed, skipped }: ConnectorPage,
-  { connection_id, account, matching, now }: SaveRecordsOptions,
+  { connection_id, account, matching, prepared, now }: SaveRecordsOptions,
 ): Promise<SavedPage> => {
   const { match } = await matching.within(inside);
   const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
-  const matched = tickets.map(match);
-  const changed = await inside.tickets.save({ tickets: matched, events });
+  const { matched, batch } = prepared?.match === match ? prepared : prepareTickets({ tickets, events }, match);
+  const changed = await inside.tickets.write(batch);
   const gone = await inside.tickets.remove(removed);
   await inside.skippedRecords.forget(
     connection_id,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SkippedRecord, TicketEvent } from '@cscx/support-core';
 import { buildCustomer } from '@cscx/support-core/testing';
 import { storeEngines } from '../__fixtures__/store-engines.js';
+import { saveCustomers } from '../customers/save-customers.js';
 import type { SupportStore } from '../store/support-store.js';
 import { createFakeConnector, fakeTicket } from './__fixtures__/fake-connector.js';
 import { syncConnection } from './sync-connection.js';
@@ -210,6 +211,22 @@ describe.each(storeEngines)('syncing a connection on %s', (_name, open) => {
     expect(await numbersOf(organization)).toEqual([1]);
     connector.pages.push({ companies: [{ id: '77', external_id: 'acme', name: 'Acme Corp' }] });
     expect(await syncConnection(organization, helpdesk, connector, { now })).toMatchObject({ changed: 0 });
+  });
+
+  test('a page that was read before somebody added a customer still finds it', async () => {
+    const organization = await newOrganization();
+    const full = (first: number) => page(first, 1000);
+    const last = fakeTicket(2001, { company: { external_id: 'newcomer' } });
+    const skipped = [{ position: '2002', field: 'status', reason: 'expected text', record: {} }];
+    const connector = createFakeConnector([full(1), full(1001), { tickets: [last], skipped }]);
+    const { unmatched } = await syncConnection(organization, helpdesk, connector, {
+      now,
+      // Told right before its page is written.
+      onSkipped: async () =>
+        void (await saveCustomers(organization, [buildCustomer({ customer_id: 'newcomer' })], { now: NOW })),
+    });
+    expect(unmatched).toBe(0);
+    expect(await organization.tickets.customersOf([last.ticket_id])).toEqual(['newcomer']);
   });
 
   test('an answer to a survey waits for its ticket', async () => {
