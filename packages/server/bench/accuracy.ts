@@ -46,6 +46,10 @@ print(`            ${((100 * soon.filter(Boolean).length) / soon.length).toFixed
 for (const kind of ['opened', 'changed', 'rated', 'removed']) {
   print(`${kind.padEnd(10)}  ${delays((change) => (change.kind === kind ? change.delay_ms : null))}`);
 }
+const late = life.seen.filter(({ delay_ms }) => delay_ms > 15 * 60_000);
+for (const { desk, number, kind, at, delay_ms } of late) {
+  print(`late: ${desk} ${number}, ${kind} at ${new Date(at).toISOString()}, after ${Math.round(delay_ms / 1000)} s`);
+}
 const wrong = [...life.wrong, ...life.unseen];
 for (const sentence of wrong.slice(0, 100)) print(sentence);
 if (wrong.length > 0) process.exitCode = 1;

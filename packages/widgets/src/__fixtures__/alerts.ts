@@ -55,7 +55,7 @@ const sketches: readonly Sketch[] = [
     type: 'new_escalation',
     severity: 'high',
     title: 'Ticket escalated',
-    description: 'An escalation has been pending since 2026-11-20.',
+    description: 'An escalation has been pending since Nov 20, 2026.',
     evidence: { escalated_at: daysAgo(3), days: 3 },
     at: daysAgo(3),
   },

@@ -75,6 +75,7 @@ const escalated = (
 export const escalatedTickets: readonly SupportTicket[] = [
   escalated('4518', 'Export not working', 3, { escalation_reason: 'outage', escalation_level: 2 }),
   escalated('4508', LONG, 5.2, {
+    priority: 'medium',
     escalation_reason: 'An executive of the customer called our head of support about it',
   }),
   escalated(
@@ -94,6 +95,12 @@ export const escalatedTickets: readonly SupportTicket[] = [
   escalated('4421', 'Slow search', null, { escalation_status: 'resolved', escalation_reason: 'tag' }, 'closed'),
 ];
 
+/** The escalated tickets take the places of two others: twelve are open, three of high priority, as the numbers say. */
+const openTickets = [
+  ...acmeTickets.filter(({ is_escalated, external_id }) => !is_escalated && external_id !== '4507'),
+  ...escalatedTickets.filter(({ status }) => status === 'open'),
+].toSorted((a, b) => a.created_at.localeCompare(b.created_at));
+
 /** Acme Corp with ratings, comments and escalations. */
 export const busyCustomer: CustomerMetrics = customerMetricsRoute.response.parse({
   ...acme,
@@ -108,7 +115,7 @@ export const busyCustomer: CustomerMetrics = customerMetricsRoute.response.parse
       time_to_resolution: { n: 2, avg_hours: 47, median_hours: 47, p90_hours: 80 },
     },
   },
-  tickets: [...acmeTickets.filter(({ is_escalated }) => !is_escalated), ...escalatedTickets, ...ratedTickets],
+  tickets: [...openTickets, ...escalatedTickets.filter(({ status }) => status !== 'open'), ...ratedTickets],
   trends: acme.trends.map((trend, index) => ({ ...trend, ...ratings[index] })),
 });
 
@@ -121,6 +128,8 @@ export const hugeCustomer: CustomerMetrics = customerMetricsRoute.response.parse
     tickets: {
       ...busyCustomer.customer.tickets,
       total: 1_284_310,
+      open: 1_212_120,
+      open_by_priority: { low: 404_040, medium: 505_050, high: 202_020, critical: 101_010 },
       by_category: {
         'Integration with third-party identity providers and single sign-on': 912_400,
         Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft: 312_004,

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useAlerts } from '../data/use-alerts.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Select } from '../parts/Select.js';
-import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
@@ -81,7 +81,7 @@ function AlertSkeleton(): ReactNode {
   const { messages } = useSupport();
   return (
     <Skeleton label={messages.alerts.title}>
-      <SkeletonPanel rows={8} />
+      <SkeletonList rows={8} lines={[30, 40, 70, 36]} />
     </Skeleton>
   );
 }

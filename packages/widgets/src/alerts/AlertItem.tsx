@@ -67,7 +67,7 @@ function StandingAlert(props: StandingAlertProps): ReactNode {
         <AlertTitle alert={alert} title={title} />
       </h4>
       <time className="sw-alert-time" dateTime={created_at} title={format.dateTime(created_at)}>
-        {format.ago(Date.parse(created_at), now)}
+        {format.agoAlone(Date.parse(created_at), now)}
       </time>
       <p className="sw-alert-meta">
         <span className="sw-alert-severity" data-tone={severityTones[severity]}>

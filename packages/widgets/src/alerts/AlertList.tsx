@@ -11,8 +11,8 @@ interface AlertListProps {
   alerts: readonly SupportAlert[];
   /** Epoch milliseconds. */
   now: number;
-  /** One line each where there is room. @default false */
-  isDense?: boolean;
+  /** How they look. */
+  className?: string;
   /** Names the customer of each alert. @default false */
   showsCustomer?: boolean;
   /** What can be done; nothing when absent. */
@@ -20,9 +20,9 @@ interface AlertListProps {
 }
 
 /** Alerts one below the other, in the order in which they came. */
-export function AlertList({ alerts, isDense = false, ...item }: AlertListProps): ReactNode {
+export function AlertList({ alerts, className = '', ...item }: AlertListProps): ReactNode {
   return (
-    <ul className="sw-list sw-rows sw-alerts" data-dense={isDense}>
+    <ul className={`sw-list sw-rows ${className}`}>
       {alerts.map((alert) => (
         <li key={alert.alert_id}>
           <AlertItem alert={alert} {...item} />

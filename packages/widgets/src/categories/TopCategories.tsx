@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
+import { SkeletonBar, SkeletonPanel, SkeletonRows } from '../parts/Skeleton.js';
 import { useSupport } from '../provider/support-context.js';
 import { CategoryPanels } from './CategoryPanels.js';
 import { sideBefore } from './explain-change.js';
@@ -21,7 +22,7 @@ export function TopCategories(props: TopCategoriesProps): ReactNode {
   const { messages, ...support } = useSupport();
   const { customerId, onDrilldown = support.onDrilldown } = props;
   return (
-    <MetricsFrame {...props} part="top-categories" title={messages.categories.title} skeletonRows={6}>
+    <MetricsFrame {...props} part="top-categories" title={messages.categories.title} skeleton={<CategoriesSkeleton />}>
       {({ customer }, period, about) =>
         customer && (
           <CategoryPanels
@@ -38,3 +39,14 @@ export function TopCategories(props: TopCategoriesProps): ReactNode {
     </MetricsFrame>
   );
 }
+
+const CategoriesSkeleton = (): ReactNode => (
+  <div className="sw-columns">
+    <SkeletonPanel>
+      <SkeletonRows rows={7} row="sw-topic" lines={[20]} bar={<SkeletonBar className="sw-topic-bars" height={19} />} />
+    </SkeletonPanel>
+    <SkeletonPanel>
+      <SkeletonRows rows={10} row="sw-driver" lines={[24]} />
+    </SkeletonPanel>
+  </div>
+);

@@ -66,7 +66,12 @@ export function categoryBars(
 }
 
 /** A share that rounds to nothing is still something. */
-function shareText(count: number, total: number, { percent }: Words['format'], below: (pct: string) => string): string {
+export function shareText(
+  count: number,
+  total: number,
+  { percent }: Words['format'],
+  below: (pct: string) => string,
+): string {
   const share = Math.round((100 * count) / total);
   return share === 0 && count > 0 ? below(percent(1)) : percent(share);
 }

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import type { ChartPoint } from './chart.js';
 import type { PlotScales } from './plot-scales.js';
 
-/** Room that a label such as `Nov 16` needs. */
-const LABEL_WIDTH = 56;
+/** Room that a label such as `16. Nov.` needs, with air beside it. */
+const LABEL_WIDTH = 60;
+
+/** A label in the middle of its column needs half of that on both sides. */
+const HALF_LABEL = LABEL_WIDTH / 2;
 
 interface TimeAxisProps extends Pick<PlotScales, 'center'> {
   points: readonly ChartPoint[];
@@ -11,14 +14,25 @@ interface TimeAxisProps extends Pick<PlotScales, 'center'> {
   top: number;
 }
 
-/** The begin of every point, or of every second, third … where it is narrow; the latest one always. */
+/**
+ * The begin of every point, or of every second, third … where it is narrow; the latest one always. It ends where the plot
+ * ends when its column is too close to the edge.
+ */
 export function TimeAxis({ points, center, width, top }: TimeAxisProps): ReactNode {
   const step = Math.max(1, Math.ceil((points.length * LABEL_WIDTH) / width));
-  return points.map(({ id, tick }, index) =>
-    (points.length - 1 - index) % step === 0 ? (
-      <text key={id} className="sw-chart-label" x={center(index)} y={top + 18} textAnchor="middle">
+  return points.map(({ id, tick }, index) => {
+    if ((points.length - 1 - index) % step !== 0) return null;
+    const isAtEnd = center(index) + HALF_LABEL > width;
+    return (
+      <text
+        key={id}
+        className="sw-chart-label"
+        x={isAtEnd ? width : center(index)}
+        y={top + 18}
+        textAnchor={isAtEnd ? 'end' : 'middle'}
+      >
         {tick}
       </text>
-    ) : null,
-  );
+    );
+  });
 }

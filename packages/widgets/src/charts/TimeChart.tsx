@@ -1,7 +1,7 @@
 import { Group } from '@visx/group';
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useSupport } from '../provider/support-context.js';
-import type { Chart } from './chart.js';
+import { type Chart, CHART_HEIGHT } from './chart.js';
 import { pointText } from './chart-words.js';
 import { Plot } from './Plot.js';
 import { plotScales } from './plot-scales.js';
@@ -9,9 +9,8 @@ import { Tooltip } from './Tooltip.js';
 import { useActivePoint } from './use-active-point.js';
 import { useBoxSize } from './use-box-size.js';
 
-const HEIGHT = 200;
 const MARGIN = { top: 10, right: 4, bottom: 26 };
-const PLOT_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
+const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
 
 /** Of a digit at the size of labels, and the space between a label and its line. */
 const DIGIT_WIDTH = 7;
@@ -72,7 +71,7 @@ export function TimeChart({ chart, describedBy, onSelect }: TimeChartProps): Rea
         onBlur={() => lookAt(null)}
       />
       <div ref={boxRef}>
-        <svg className="sw-chart-plot" width={Math.max(0, width)} height={HEIGHT} aria-hidden="true">
+        <svg className="sw-chart-plot" width={Math.max(0, width)} height={CHART_HEIGHT} aria-hidden="true">
           {plotWidth > 0 && (
             <Group left={marginLeft} top={MARGIN.top}>
               <Plot chart={chart} scales={scales} width={plotWidth} height={PLOT_HEIGHT} active={active} />

@@ -1,3 +1,6 @@
+/** Pixels, with the labels of the time axis. */
+export const CHART_HEIGHT = 200;
+
 /** How a series is drawn. Series of one chart differ in look, so that colour says nothing alone. */
 export type SeriesLook = 'bar' | 'outline' | 'line' | 'dashed';
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { SkeletonChart } from '../charts/SkeletonChart.js';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
+import { SkeletonList, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
 import { useSupport } from '../provider/support-context.js';
 import { CsatPanels } from './CsatPanels.js';
 
@@ -17,7 +19,12 @@ export function CsatTrend(props: CsatTrendProps): ReactNode {
   const { messages, ...support } = useSupport();
   const { customerId, csmId, onDrilldown = support.onDrilldown } = props;
   return (
-    <MetricsFrame {...props} part="csat-trend" title={messages.csat.title} skeletonRows={6}>
+    <MetricsFrame
+      {...props}
+      part="csat-trend"
+      title={messages.csat.title}
+      skeleton={customerId === undefined ? <SkeletonChart /> : <CsatSkeleton />}
+    >
       {({ trends, range: { timezone }, csat_target, customer }, period, about) => (
         <CsatPanels
           trends={trends}
@@ -42,3 +49,16 @@ export function CsatTrend(props: CsatTrendProps): ReactNode {
     </MetricsFrame>
   );
 }
+
+const CsatSkeleton = (): ReactNode => (
+  <>
+    <SkeletonStats />
+    <div className="sw-columns">
+      <SkeletonChart />
+      <SkeletonPanel>
+        <SkeletonRows rows={5} row="sw-topic" lines={[20]} />
+      </SkeletonPanel>
+    </div>
+    <SkeletonList rows={4} row="sw-comment" lines={[20, 100]} />
+  </>
+);

@@ -43,7 +43,7 @@ export function AlertsPanel({ alerts, now, actions, customerId }: AlertsPanelPro
         <AlertList
           alerts={showsAll ? alerts : alerts.slice(0, FIRST_ALERTS)}
           now={now}
-          isDense
+          className="sw-brief"
           actions={speaking.actions}
         />
       </Panel>

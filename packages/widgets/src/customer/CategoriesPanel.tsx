@@ -31,16 +31,19 @@ export function CategoriesPanel({ tickets, meaning }: CategoriesPanelProps): Rea
         </Explain>
       }
       action={
-        <span className="sw-tally-note">
-          {meaning.basis}
-          {before && (
-            <>
-              {' · '}
-              <span className="sw-hidden">{categories.against}: </span>
-              {format.change(tickets.total - before.total)}
-            </>
-          )}
-        </span>
+        // That nothing stayed nothing is no news.
+        (tickets.total > 0 || (before?.total ?? 0) > 0) && (
+          <span className="sw-tally-note">
+            {meaning.basis}
+            {before && (
+              <>
+                {' · '}
+                <span className="sw-hidden">{categories.against}: </span>
+                {format.change(tickets.total - before.total)}
+              </>
+            )}
+          </span>
+        )
       }
     >
       {rows.length > 0 ? <BarList rows={rows} isCompact /> : <Notice icon="low" title={customer.categoriesNone} />}

@@ -1,9 +1,12 @@
 import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { alertDesk } from '../__fixtures__/alert-desk.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { acme, calmCustomer, silentCustomer } from '../__fixtures__/customer.js';
+import { hoursAgo } from '../__fixtures__/clock.js';
+import { hugeCustomer, manyTickets } from '../__fixtures__/metrics.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { CustomerDetail } from './CustomerDetail.js';
 import { CustomerDetailView } from './CustomerDetailView.js';
@@ -76,6 +79,30 @@ export const Failed = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(customerUrl, () => Response.error())),
   play: async ({ canvas }) => {
     await canvas.findByText('The support service could not be reached');
+  },
+});
+
+/** Data that came in late, and then no more. */
+export const Stale = meta.story({
+  parameters: { provider: { refreshInterval: 50 } },
+  beforeEach: ({ msw }) => {
+    const late = { ...acme, customer: { ...acme.customer, data_as_of: hoursAgo(5) } };
+    const answer = inTurn(json(late), problem(503, 'not_ready'));
+    return msw.use(http.get(customerUrl, async ({ request }) => answer(request)));
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('The support service is starting. These are the last known numbers.');
+    await expect(canvas.getByText('Updated 5h ago')).toHaveAttribute('data-stale', 'true');
+  },
+});
+
+export const HugeNumbersAndLongNames = meta.story({
+  beforeEach: ({ msw }) =>
+    msw.use(http.get(customerUrl, ({ request }) => json({ ...hugeCustomer, tickets: manyTickets(25) })(request))),
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('303,030 high priority');
+    await canvas.findByRole('button', { name: 'Show more' });
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
   },
 });
 

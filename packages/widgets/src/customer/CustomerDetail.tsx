@@ -1,5 +1,6 @@
 import type { CustomerMetrics } from '@cscx/support-client';
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { SkeletonChart } from '../charts/SkeletonChart.js';
 import { useAlertActions } from '../data/use-alert-actions.js';
 import { useCustomerSupport } from '../data/use-customer-support.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
@@ -9,7 +10,7 @@ import { AnyIcon } from '../parts/AnyIcon.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonList, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { CustomerPanels } from './CustomerPanels.js';
@@ -86,10 +87,13 @@ function CustomerSkeleton(): ReactNode {
   return (
     <Skeleton label={messages.customer.title}>
       <SkeletonStats />
-      <SkeletonPanel rows={8} />
+      <SkeletonList rows={2} lines={[30, 40, 70, 36]} />
+      <SkeletonList rows={12} row="sw-skeleton-ticket" lines={[40]} />
       <div className="sw-columns">
-        <SkeletonPanel rows={5} />
-        <SkeletonPanel rows={5} />
+        <SkeletonChart />
+        <SkeletonPanel>
+          <SkeletonRows rows={7} row="sw-driver" lines={[24]} />
+        </SkeletonPanel>
       </div>
     </Skeleton>
   );

@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { alertDesk } from '../__fixtures__/alert-desk.js';
 import { never } from '../__fixtures__/answers.js';
+import { NOW } from '../__fixtures__/clock.js';
 import { acme, silentCustomer } from '../__fixtures__/customer.js';
 import { renderWidget } from '../__fixtures__/render-widget.js';
 import { useAlerts } from '../hooks/index.js';
 import { CustomerDetailView } from './CustomerDetailView.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('draws what it is given, without a request, and without anything to be done', async () => {
   const { screen, requests } = await renderWidget(<CustomerDetailView metrics={acme} />, never);
@@ -35,4 +40,12 @@ test('a customer without a name is called by its id, one without tickets says so
   await expect.element(screen.getByRole('heading', { name: 'Customer acme' })).toBeVisible();
   await rerender(<CustomerDetailView metrics={silentCustomer} />);
   await expect.element(screen.getByText('No tickets from this customer')).toBeVisible();
+});
+
+test('the last hour counts down by the second, as in the table of open tickets', async () => {
+  vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['setInterval', 'clearInterval', 'Date'] });
+  const { screen } = await renderWidget(<CustomerDetailView metrics={acme} />, never, { now: undefined });
+  await expect.element(screen.getByText('Due in 36:00')).toBeVisible();
+  vi.advanceTimersByTime(5000);
+  await expect.element(screen.getByText('Due in 35:55')).toBeVisible();
 });

@@ -1,9 +1,12 @@
+import type { SupportTicket } from '@cscx/support-core';
 import type { ReactNode } from 'react';
+import { useTickingNow } from '../open-tickets/use-ticking-now.js';
 import { AnyIcon } from '../parts/AnyIcon.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
 import type { TicketRow } from './ticket-rows.js';
+import { type TicketSla, ticketSla } from './ticket-sla.js';
 
 /** Open tickets as a table; where it is narrow, as cards of the same cells. */
 export function TicketsTable({ rows }: { rows: readonly TicketRow[] }): ReactNode {
@@ -22,7 +25,7 @@ export function TicketsTable({ rows }: { rows: readonly TicketRow[] }): ReactNod
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.ticket_id} row={row} />
+          <Row key={row.ticket.ticket_id} row={row} />
         ))}
       </tbody>
     </table>
@@ -34,7 +37,7 @@ function Row({ row }: { row: TicketRow }): ReactNode {
   return (
     <tr>
       <td data-column="id">
-        <TicketLink ticket={{ ticket_id: row.ticket_id, name: row.name, external_url: row.href }}>
+        <TicketLink ticket={{ ticket_id: row.ticket.ticket_id, name: row.name, external_url: row.href }}>
           {row.name}
         </TicketLink>
       </td>
@@ -53,10 +56,22 @@ function Row({ row }: { row: TicketRow }): ReactNode {
         <span aria-hidden="true">{row.age}</span>
         <span className="sw-hidden">{row.ageInWords}</span>
       </td>
-      <td data-column="sla" data-tone={row.sla.tone} title={row.sla.detail}>
-        <AnyIcon name={row.sla.icon} />
-        {row.sla.label}
-      </td>
+      {row.isUrgent ? <LiveSlaCell ticket={row.ticket} /> : <SlaCell sla={row.sla} />}
     </tr>
+  );
+}
+
+/** The last hour, second by second. */
+function LiveSlaCell({ ticket }: { ticket: SupportTicket }): ReactNode {
+  const words = useSupport();
+  return <SlaCell sla={ticketSla(ticket, useTickingNow('second'), words)} />;
+}
+
+function SlaCell({ sla: { label, detail, tone, icon } }: { sla: TicketSla }): ReactNode {
+  return (
+    <td data-column="sla" data-tone={tone} title={detail}>
+      <AnyIcon name={icon} />
+      {label}
+    </td>
   );
 }

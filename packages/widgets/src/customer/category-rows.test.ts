@@ -20,6 +20,10 @@ test('categories without tickets are left out, and no tickets are no bars', () =
   expect(shares({ a: 0 })).toEqual([]);
 });
 
+test('a share that rounds to nothing is not nothing', () => {
+  expect(shares({ a: 999, b: 1 })).toEqual(['a 100%', 'b <1%']);
+});
+
 test('the length of a bar is not rounded', () => {
   expect(categoryRows({ a: 1, b: 2 }, words)[1]?.pct).toBeCloseTo(33.333, 3);
 });

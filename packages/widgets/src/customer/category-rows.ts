@@ -1,3 +1,4 @@
+import { shareText } from '../categories/category-bars.js';
 import type { BarRow } from '../charts/BarList.js';
 import type { Words } from '../provider/words.js';
 
@@ -6,7 +7,7 @@ const TOP = 5;
 
 /** The most frequent categories of a period with their share of its tickets. */
 export function categoryRows(byCategory: Readonly<Record<string, number>>, { format, messages }: Words): BarRow[] {
-  const { customer } = messages;
+  const { categories, customer } = messages;
   const counts = Object.entries(byCategory)
     .filter(([, count]) => count > 0)
     .toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || format.compare(a, b));
@@ -19,7 +20,7 @@ export function categoryRows(byCategory: Readonly<Record<string, number>>, { for
     id,
     label,
     pct: (100 * count) / total,
-    value: format.percent(Math.round((100 * count) / total)),
+    value: shareText(count, total, format, categories.below),
     tone: 'neutral',
     note: customer.categoryCount(count, format.count(count)),
   });

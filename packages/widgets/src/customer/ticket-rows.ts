@@ -1,10 +1,11 @@
 import type { SupportTicket, TicketPriority } from '@cscx/support-core';
+import { isUrgent } from '../open-tickets/ticket-due.js';
 import type { Words } from '../provider/words.js';
 import { type TicketSla, ticketSla } from './ticket-sla.js';
 
 /** One open ticket as a line of the table. */
 export interface TicketRow {
-  ticket_id: string;
+  ticket: SupportTicket;
   /** As people call it: `#4521` */
   name: string;
   /** Into the support system. */
@@ -18,6 +19,8 @@ export interface TicketRow {
   ageInWords: string;
   created: string;
   sla: TicketSla;
+  /** Its time is so short that it is shown by the second. */
+  isUrgent: boolean;
 }
 
 /** Turns tickets into lines, in the order in which they came. */
@@ -28,7 +31,7 @@ export function ticketRows(tickets: readonly SupportTicket[], now: number, words
     const number = ticket.external_number ?? ticket.external_id;
     const name = /^\d+$/.test(number) ? `#${number}` : number;
     return {
-      ticket_id: ticket.ticket_id,
+      ticket,
       name,
       href: ticket.external_url ?? undefined,
       // A chat has no title.
@@ -41,6 +44,7 @@ export function ticketRows(tickets: readonly SupportTicket[], now: number, words
       ageInWords: format.ageInWords(age),
       created: messages.customer.created(format.dateTime(ticket.created_at)),
       sla: ticketSla(ticket, now, words),
+      isUrgent: isUrgent(ticket, now),
     };
   });
 }

@@ -29,7 +29,7 @@ export function ticketSla(ticket: SupportTicket, now: number, { format, messages
   const has = (status: SlaStatus): boolean => clocks.some((each) => each.status === status);
   const say = ({ status, left }: Clock): string => {
     const isDue = (status === 'pending' || status === 'at_risk') && left !== null;
-    if (isDue) return left > 0 ? sla.due(format.age(left)) : sla.overdue;
+    if (isDue) return left > 0 ? sla.due(format.countdown(left)) : sla.overdue;
     return sla[status];
   };
   const detail = clocks.map((each) => `${messages.slaMetrics[each.metric]}: ${say(each)}`).join(' · ');

@@ -3,43 +3,49 @@ import { Icon } from '../parts/Icon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import type { EscalationRow, EscalationTimelineData } from './escalation-rows.js';
 
-/** A line for each escalation, its words beside its bar: what the bar shows is said, so it needs no table and no keys. */
+/**
+ * A line for each escalation, its words beside its bar: what the bar shows is said, so it needs no table and no keys. The
+ * words take the whole line where there is nothing to draw.
+ */
 export function EscalationList({ rows, ticks }: EscalationTimelineData): ReactNode {
   return (
     <div className="sw-timeline">
-      <svg className="sw-timeline-axis" width="100%" height="16" aria-hidden="true">
-        {ticks.map(({ left, label }, index) => (
-          <text
-            key={left}
-            className="sw-chart-label"
-            x={`${left}%`}
-            y="12"
-            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
-          >
-            {label}
-          </text>
-        ))}
-      </svg>
+      {ticks.length > 0 && (
+        <svg className="sw-timeline-axis" width="100%" height="16" aria-hidden="true">
+          {ticks.map(({ left, label }, index) => (
+            <text
+              key={left}
+              className="sw-chart-label"
+              x={`${left}%`}
+              y="12"
+              textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+            >
+              {label}
+            </text>
+          ))}
+        </svg>
+      )}
       <ol className="sw-list sw-rows">
         {rows.map((row) => (
           <li key={row.ticket_id} className="sw-escalation">
             <EscalationWords row={row} />
-            <svg className="sw-escalation-track" width="100%" height="20" aria-hidden="true">
-              {ticks.map(({ left }) => (
-                <line key={left} className="sw-chart-line" x1={`${left}%`} x2={`${left}%`} y2="20" />
-              ))}
-              {row.bar && (
+            {row.bar && (
+              <svg className="sw-escalation-track" width="100%" height="20" aria-hidden="true">
+                {ticks.map(({ left }) => (
+                  <line key={left} className="sw-chart-line" x1={`${left}%`} x2={`${left}%`} y2="20" />
+                ))}
                 <rect
                   className="sw-escalation-bar"
                   data-open={row.isOpen}
+                  data-end-unknown={row.bar.isEndUnknown}
                   x={`${row.bar.left}%`}
                   width={`${row.bar.width}%`}
                   y="5"
                   height="10"
                   rx="3"
                 />
-              )}
-            </svg>
+              </svg>
+            )}
           </li>
         ))}
       </ol>

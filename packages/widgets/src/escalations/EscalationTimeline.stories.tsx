@@ -1,13 +1,10 @@
-import { http } from 'msw';
 import { expect, fn } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
-import { json, never, problem } from '../__fixtures__/answers.js';
-import { silentCustomer } from '../__fixtures__/customer.js';
-import { busyCustomer, hugeCustomer } from '../__fixtures__/metrics.js';
+import { json } from '../__fixtures__/answers.js';
+import { busyCustomer } from '../__fixtures__/metrics.js';
+import { answering, metricsStories } from '../__fixtures__/metrics-stories.js';
 import { withSupport } from '../__fixtures__/with-support.js';
 import { EscalationTimeline } from './EscalationTimeline.js';
-
-const customerUrl = '*/api/reports/support-metrics/:customerId';
 
 const meta = preview.meta({
   component: EscalationTimeline,
@@ -15,8 +12,10 @@ const meta = preview.meta({
   args: { customerId: 'acme', onDrilldown: fn() },
 });
 
+const states = metricsStories({ title: 'Escalations', drawn: 'listitem', empty: 'No escalations' });
+
 export const Ready = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
+  beforeEach: answering(json(busyCustomer)),
   play: async ({ canvas, userEvent, args }) => {
     await canvas.findByText('Level 2');
     await userEvent.click(canvas.getByRole('button', { name: 'View these tickets' }));
@@ -26,78 +25,12 @@ export const Ready = meta.story({
   },
 });
 
-export const SidePanel = meta.story({
-  parameters: { width: 320 },
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByRole('region', { name: 'Timeline' });
-  },
-});
-
-export const InFrench = meta.story({
-  globals: { language: 'fr' },
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByText('Export not working');
-  },
-});
-
-export const RightToLeft = meta.story({
-  globals: { language: 'pseudo-rtl' },
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(busyCustomer)(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByText('Export not working');
-  },
-});
-
-export const HugeNumbersAndLongNames = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(hugeCustomer)(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByRole('region', { name: 'Timeline' });
-  },
-});
-
-export const Empty = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => json(silentCustomer)(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByText('No escalations');
-  },
-});
-
-export const Loading = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => never(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByText('Loading Escalations…');
-  },
-});
-
-export const Failed = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => problem(500, 'internal_error')(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByRole('button', { name: 'Try again' });
-  },
-});
-
-export const Unknown = meta.story({
-  beforeEach: ({ msw }) => msw.use(http.get(customerUrl, ({ request }) => problem(404, 'not_found')(request))),
-  play: async ({ canvas }) => {
-    await canvas.findByText('This customer is not known here');
-  },
-});
-
-export const Stale = meta.story({
-  beforeEach: ({ msw }) => {
-    let asked = 0;
-    msw.use(
-      http.get(customerUrl, ({ request }) => {
-        asked += 1;
-        return asked === 1 ? json(busyCustomer)(request) : problem(503, 'not_ready')(request);
-      }),
-    );
-  },
-  play: async ({ canvas, userEvent }) => {
-    await canvas.findByRole('region', { name: 'Timeline' });
-    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Period' }), 'This year');
-    await canvas.findByRole('alert');
-  },
-});
+export const SidePanel = meta.story(states.sidePanel);
+export const InFrench = meta.story(states.inFrench);
+export const RightToLeft = meta.story(states.rightToLeft);
+export const HugeNumbersAndLongNames = meta.story(states.huge);
+export const Empty = meta.story(states.empty);
+export const Loading = meta.story(states.loading);
+export const Failed = meta.story(states.failed);
+export const Unknown = meta.story(states.unknown);
+export const Stale = meta.story(states.stale);

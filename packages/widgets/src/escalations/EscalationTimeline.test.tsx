@@ -28,6 +28,16 @@ test('those that stand lead to their tickets', async () => {
   });
 });
 
+test('an escalation without dates has words and no lane', async () => {
+  const { screen } = await renderWidget(<EscalationTimeline customerId="acme" />, json(busyCustomer));
+  await expect.element(screen.getByText('Dates not known')).toBeVisible();
+  const lanes = screen
+    .getByRole('listitem')
+    .elements()
+    .map((row) => row.querySelectorAll('.sw-escalation-track').length);
+  expect(lanes).toEqual([1, 1, 1, 1, 0]);
+});
+
 test('says when not all tickets are at hand', async () => {
   const answer = json({ ...busyCustomer, tickets: busyCustomer.tickets.slice(0, 2), next_cursor: 'more' });
   const { screen } = await renderWidget(<EscalationTimeline customerId="acme" />, answer);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
+import { SkeletonBar, SkeletonList, SkeletonStats } from '../parts/Skeleton.js';
 import { useSupport } from '../provider/support-context.js';
 import { EscalationPanels } from './EscalationPanels.js';
 
@@ -20,7 +21,12 @@ export function EscalationTimeline(props: EscalationTimelineProps): ReactNode {
   const { messages, ...support } = useSupport();
   const { customerId, onDrilldown = support.onDrilldown } = props;
   return (
-    <MetricsFrame {...props} part="escalation-timeline" title={messages.escalations.title} skeletonRows={5}>
+    <MetricsFrame
+      {...props}
+      part="escalation-timeline"
+      title={messages.escalations.title}
+      skeleton={<EscalationsSkeleton />}
+    >
       {({ customer }, _, about) =>
         customer && (
           <EscalationPanels
@@ -38,3 +44,15 @@ export function EscalationTimeline(props: EscalationTimelineProps): ReactNode {
     </MetricsFrame>
   );
 }
+
+const EscalationsSkeleton = (): ReactNode => (
+  <>
+    <SkeletonStats />
+    <SkeletonList
+      rows={5}
+      row="sw-escalation"
+      lines={[36, 30, 24]}
+      bar={<SkeletonBar className="sw-escalation-track" height={20} />}
+    />
+  </>
+);

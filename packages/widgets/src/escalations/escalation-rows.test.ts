@@ -1,3 +1,4 @@
+import type { SupportTicket } from '@cscx/support-core';
 import { expect, test } from 'vitest';
 import { NOW } from '../__fixtures__/clock.js';
 import { acme, silentCustomer } from '../__fixtures__/customer.js';
@@ -35,6 +36,30 @@ test('a line says reason, level, since when and for how long', () => {
 test('what is not known is said: no reason, no level, no dates', () => {
   expect(rowOf('#4430')).toMatchObject({ reason: 'No reason given', span: 'Nov 4', duration: 'took 9h' });
   expect(rowOf('#4421')).toMatchObject({ span: 'Dates not known', duration: undefined, bar: null, level: undefined });
+});
+
+test('of one whose end is not known the bar is as long as it can have been', () => {
+  const [first, ...others] = escalatedTickets.filter(
+    ({ external_id }) => external_id === '4466' || external_id === '4421',
+  );
+  const { rows } = escalationTimeline(
+    [{ ...first, resolved_at: null } as SupportTicket, ...others],
+    Date.parse(NOW),
+    words,
+  );
+  expect(rows[0]).toMatchObject({
+    span: 'Since Nov 11, day of its end not known',
+    duration: undefined,
+    bar: { left: 0, width: 100, isEndUnknown: true },
+  });
+  expect(rowOf('#4466')?.bar?.isEndUnknown).toBe(false);
+});
+
+test('where no begin is known there is no scale', () => {
+  const undated = escalatedTickets.map((ticket) => ({ ...ticket, escalated_at: null }));
+  const { rows, ticks } = escalationTimeline(undated, Date.parse(NOW), words);
+  expect(rows.map(({ bar }) => bar)).toEqual([null, null, null, null, null]);
+  expect(ticks).toEqual([]);
 });
 
 test('bars stand on one line of time that ends now, and a short one can still be seen', () => {

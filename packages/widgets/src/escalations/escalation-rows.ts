@@ -18,14 +18,22 @@ export interface EscalationRow {
   span: string;
   /** How long it lasts, or took; absent where an end is not known. */
   duration: string | undefined;
-  /** Its bar in percent of the timeline; null where begin or end is not known. */
-  bar: { left: number; width: number } | null;
+  /** Its bar in percent of the timeline; null where its begin is not known. */
+  bar: EscalationBar | null;
+}
+
+/** Where an escalation stands on the timeline, in percent. */
+export interface EscalationBar {
+  left: number;
+  width: number;
+  /** It ended, but not on which day: the bar is as long as it can have been. */
+  isEndUnknown: boolean;
 }
 
 /** Escalations on one scale of time. */
 export interface EscalationTimelineData {
   rows: EscalationRow[];
-  /** Days along the scale, with their places in percent. */
+  /** Days along the scale, with their places in percent; none where no begin is known. */
   ticks: { left: number; label: string }[];
 }
 
@@ -52,15 +60,16 @@ export function escalationTimeline(
     rows: escalated.map(({ ticket, begin: from, end: to, isOpen }) => ({
       ...wordsOf(ticket, from, to, isOpen, now, words),
       bar:
-        from === null || (to === null && !isOpen)
+        from === null
           ? null
           : {
               left: Math.min(100 - LEAST_WIDTH, percentOf(from)),
               width: Math.max(LEAST_WIDTH, percentOf(to ?? now) - percentOf(from)),
+              isEndUnknown: to === null && !isOpen,
             },
     })),
     ticks:
-      escalated.length === 0
+      begin === now
         ? []
         : Array.from({ length: TICKS }, (_, index) => {
             const share = index / (TICKS - 1);

@@ -49,6 +49,18 @@ describe('durations', () => {
     expect(english.ageInWords(3 * DAY)).toBe('3 days');
   });
 
+  test('what is due is an age away, and in its last hour minutes and seconds, in the digits of the locale', () => {
+    const left = [50 * HOUR, HOUR, HOUR - 1, 35 * MINUTE + 9_900, 9_000];
+    expect(left.map((each) => english.countdown(each))).toEqual(['2d', '1h', '59:59', '35:09', '0:09']);
+    expect(createFormat('ar-EG', 'UTC').countdown(35 * MINUTE + 9_000)).toBe('٣٥:٠٩');
+  });
+
+  test('what stands by itself begins with a capital, as the language has it', () => {
+    const ago = (locale: string): string => createFormat(locale, 'UTC').agoAlone(0, 30 * HOUR);
+    expect(['en', 'fr', 'de', 'ja'].map(ago)).toEqual(['Yesterday', 'Hier', 'Gestern', '昨日']);
+    expect(english.agoAlone(0, 3 * HOUR)).toBe('3h ago');
+  });
+
   test('what is just happening, or by the clock of another machine about to, is now', () => {
     expect([english.ago(0, 30_000), english.ago(30_000, 0), english.ago(0, 3 * HOUR)]).toEqual([
       'now',

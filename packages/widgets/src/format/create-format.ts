@@ -24,8 +24,12 @@ export interface Format {
   age: (milliseconds: number) => string;
   /** The same in words: `2 days` */
   ageInWords: (milliseconds: number) => string;
-  /** `4m ago`; both in epoch milliseconds */
+  /** Milliseconds until something is due, as an age is written; in the last hour minutes and seconds: `35:09` */
+  countdown: (milliseconds: number) => string;
+  /** `4m ago`, `yesterday`; both in epoch milliseconds */
   ago: (then: number, now: number) => string;
+  /** The same where it stands by itself: `Yesterday` */
+  agoAlone: (then: number, now: number) => string;
   /** `Nov 16` */
   day: (instant: string) => string;
   /** `Nov 16, 2026, 9:30 AM` */
@@ -103,6 +107,7 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
 
   const change = { maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
   const oneDecimal = { maximumFractionDigits: 1, minimumFractionDigits: 1 };
+  const twoDigits = number({ minimumIntegerDigits: 2 });
   const percent = number({ style: 'percent', maximumFractionDigits: 1 });
   // Swedes write dates as ISO 8601 does.
   const wallTime = (epoch: number): string =>
@@ -110,6 +115,15 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
   const age = (milliseconds: number, unitDisplay: 'narrow' | 'long'): string => {
     const [amount, unit] = largestUnit(milliseconds);
     return inUnit(unit, unitDisplay).format(amount);
+  };
+  const ago = (then: number, now: number): string => {
+    const elapsed = Math.max(0, now - then);
+    // The narrow style of some languages is a bare minus.
+    const [amount, unit] = elapsed < MINUTE ? ([0, 'second'] as const) : largestUnit(elapsed);
+    return intl(Intl.RelativeTimeFormat, {
+      style: locale.startsWith('en') ? 'narrow' : 'short',
+      numeric: 'auto',
+    }).format(-amount, unit);
   };
   const inHours = (hours: number): [amount: number, format: Intl.NumberFormat] => {
     const [amount, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 72 ? [hours, 'hour'] : [hours / 24, 'day'];
@@ -132,14 +146,14 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
     },
     age: (milliseconds) => age(milliseconds, 'narrow'),
     ageInWords: (milliseconds) => age(milliseconds, 'long'),
-    ago: (then, now) => {
-      const elapsed = Math.max(0, now - then);
-      // The narrow style of some languages is a bare minus.
-      const [amount, unit] = elapsed < MINUTE ? ([0, 'second'] as const) : largestUnit(elapsed);
-      return intl(Intl.RelativeTimeFormat, {
-        style: locale.startsWith('en') ? 'narrow' : 'short',
-        numeric: 'auto',
-      }).format(-amount, unit);
+    countdown: (milliseconds) =>
+      milliseconds < HOUR
+        ? `${number({})(Math.floor(milliseconds / MINUTE))}:${twoDigits(Math.floor(milliseconds / 1000) % 60)}`
+        : age(milliseconds, 'narrow'),
+    ago,
+    agoAlone: (then, now) => {
+      const said = ago(then, now);
+      return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1);
     },
     day: (instant) => date({ month: 'short', day: 'numeric' }).format(new Date(instant)),
     dateTime: (instant) => date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),

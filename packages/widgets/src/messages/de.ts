@@ -391,7 +391,7 @@ export const german: Messages = {
     beginUnknown: 'Beginn nicht bekannt',
     datesUnknown: 'Daten nicht bekannt',
     endUnknown: 'Tag des Endes nicht bekannt',
-    lasts: (duration) => `seit ${duration}`,
+    lasts: (duration) => `bisher ${duration}`,
     lasted: (duration) => `dauerte ${duration}`,
     noReason: 'Kein Grund angegeben',
     none: 'Keine Eskalationen',

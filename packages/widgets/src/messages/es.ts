@@ -389,7 +389,7 @@ export const spanish: Messages = {
     beginUnknown: 'Inicio desconocido',
     datesUnknown: 'Fechas desconocidas',
     endUnknown: 'día del fin desconocido',
-    lasts: (duration) => `desde hace ${duration}`,
+    lasts: (duration) => `lleva ${duration}`,
     lasted: (duration) => `duró ${duration}`,
     noReason: 'Sin motivo indicado',
     none: 'Sin escalados',

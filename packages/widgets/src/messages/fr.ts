@@ -391,7 +391,7 @@ export const french: Messages = {
     beginUnknown: 'Début inconnu',
     datesUnknown: 'Dates inconnues',
     endUnknown: 'jour de fin inconnu',
-    lasts: (duration) => `depuis ${duration}`,
+    lasts: (duration) => `déjà ${duration}`,
     lasted: (duration) => `a duré ${duration}`,
     noReason: 'Sans motif',
     none: 'Aucune escalade',
@@ -601,7 +601,8 @@ export const french: Messages = {
     }),
     escalationAlert: (since) => ({
       title: 'Ticket escaladé',
-      description: `Une escalade est en cours depuis le ${since}.`,
+      // The point of “nov.” ends the sentence too.
+      description: `Une escalade est en cours depuis le ${since.replace(/\.$/, '')}.`,
     }),
     breachAlert: (metric, priority) => ({
       title: `SLA manqué : ${slaMetrics[metric].toLowerCase()}`,

@@ -7,7 +7,7 @@ import { speaks } from '../messages/spoken-english.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Skeleton } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { WidgetEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
@@ -23,8 +23,8 @@ export interface MetricsWidgetProps
 interface MetricsFrameProps extends MetricsWidgetProps {
   part: string;
   title: string;
-  /** Lines of the panel that stands there while data is loaded. */
-  skeletonRows: number;
+  /** The boxes that stand there while data is loaded. */
+  skeleton: ReactNode;
   children: (metrics: ScopedMetrics, period: string, about: About) => ReactNode;
 }
 
@@ -32,7 +32,7 @@ interface MetricsFrameProps extends MetricsWidgetProps {
 export function MetricsFrame({
   part,
   title,
-  skeletonRows,
+  skeleton,
   customerId,
   csmId,
   className,
@@ -67,14 +67,7 @@ export function MetricsFrame({
       {isUnknown ? (
         <Notice icon="low" title={messages.charts.unknown} hint={messages.charts.unknownHint} isAlert />
       ) : (
-        <Loaded
-          resource={metrics}
-          skeleton={
-            <Skeleton label={title}>
-              <SkeletonPanel rows={skeletonRows} />
-            </Skeleton>
-          }
-        >
+        <Loaded resource={metrics} skeleton={<Skeleton label={title}>{skeleton}</Skeleton>}>
           {(data) => children(data, period, aboutOf(data, locale))}
         </Loaded>
       )}

@@ -7,6 +7,7 @@ import { hoursAgo, NOW } from '../__fixtures__/clock.js';
 import { manyTickets } from '../__fixtures__/metrics.js';
 import { axeFindings, renderWidget } from '../__fixtures__/render-widget.js';
 import { acmeTicket, acmeTickets } from '../__fixtures__/tickets.js';
+import type { DrilldownTarget } from '../provider/drilldown.js';
 import { SupportProvider } from '../provider/SupportProvider.js';
 import { OpenTicketsTable } from './OpenTicketsTable.js';
 import { OpenTicketsTableView } from './OpenTicketsTableView.js';
@@ -74,6 +75,38 @@ test('search and filters narrow the list, and sorting by a column turns round at
   await screen.getByRole('button', { name: 'Age' }).click();
   await expect.element(age).toHaveAttribute('aria-sort', 'descending');
   expect(drawn()[0]).toBe('#4539');
+});
+
+test('their count says what it means, and leads to the tickets that are shown', async () => {
+  const onDrilldown = vi.fn<(target: DrilldownTarget) => void>();
+  const widget = <OpenTicketsTable customerId="acme" onDrilldown={onDrilldown} />;
+  const { screen } = await renderWidget(widget, page([...acmeTickets, closed]));
+  const about = screen.getByRole('button', { name: 'About: Open tickets' });
+  const follow = screen.getByRole('button', { name: 'View these tickets' });
+
+  await about.click();
+  await expect.element(follow).toBeVisible();
+  expect(screen.getByRole('dialog').element().textContent).toBe(
+    'Open ticketsTickets of this customer that are not yet resolved, waiting for an answer or for the customer.' +
+      'PeriodNowBased on12 ticketsDataUpdated 4m agoView these tickets',
+  );
+  await follow.click();
+  await screen.getByRole('combobox', { name: 'Status' }).selectOptions('Pending');
+  await screen.getByRole('combobox', { name: 'Priority' }).selectOptions('Low');
+  await expect.element(screen.getByText('1 of 12 tickets')).toBeVisible();
+  await about.click();
+  await follow.click();
+  const target = { type: 'tickets', customer_id: 'acme' };
+  expect(onDrilldown.mock.calls).toEqual([
+    [{ ...target, filter: { status: ['open', 'pending'] } }],
+    [{ ...target, filter: { status: ['pending'], priority: ['low'] } }],
+  ]);
+
+  // No host knows what was looked for here.
+  await screen.getByRole('searchbox').fill('invoice');
+  await about.click();
+  await expect.element(screen.getByText('Based on')).toBeVisible();
+  expect(follow.elements()).toHaveLength(0);
 });
 
 test('ten thousand tickets are a few dozen rows that know their places', async () => {

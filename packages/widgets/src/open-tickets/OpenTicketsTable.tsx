@@ -3,10 +3,11 @@ import { type ReactNode, useCallback } from 'react';
 import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
-import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Skeleton } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { type PageWith, useAllPages } from '../tables/use-all-pages.js';
+import { TicketsSkeleton } from './TicketsSkeleton.js';
 import { TicketsPanels } from './TicketsPanels.js';
 
 /** Props of {@link OpenTicketsTable}. */
@@ -22,12 +23,12 @@ const isOpen = ({ status }: SupportTicket): boolean => status === 'open' || stat
 
 /**
  * All open tickets of a customer: search, filter and sort them, see how old they are and how much time the SLA leaves,
- * by the second in the last hour. Makes one request, and one more for every 500 tickets, up to 10,000.
+ * by the second in the last hour. Their count says what it means, and leads to them. Makes one request, and one more for every 500 tickets, up to 10,000.
  *
  * @example
- * <OpenTicketsTable customerId="acme" />
+ * <OpenTicketsTable customerId="acme" onDrilldown={(target) => openTickets(target)} />
  */
-export function OpenTicketsTable({ customerId, className }: OpenTicketsTableProps): ReactNode {
+export function OpenTicketsTable({ customerId, ...element }: OpenTicketsTableProps): ReactNode {
   const { client, messages } = useSupport();
   const { openTickets, customer } = messages;
   const loadPage = useCallback(
@@ -46,8 +47,8 @@ export function OpenTicketsTable({ customerId, className }: OpenTicketsTableProp
   return (
     <Widget
       part="open-tickets-table"
+      {...element}
       subject={customerId}
-      className={className}
       title={openTickets.title}
       subtitle={isReady && <Freshness asOf={resource.data.extra} />}
       isBusy={!isReady || resource.isRefreshing || resource.data.isLoading}
@@ -59,11 +60,18 @@ export function OpenTicketsTable({ customerId, className }: OpenTicketsTableProp
           resource={resource}
           skeleton={
             <Skeleton label={openTickets.title}>
-              <SkeletonPanel rows={10} />
+              <TicketsSkeleton />
             </Skeleton>
           }
         >
-          {({ items, isLoading, isCut }) => <TicketsPanels tickets={items} isLoading={isLoading} isCut={isCut} />}
+          {({ items, extra, isLoading, isCut }) => (
+            <TicketsPanels
+              tickets={items}
+              isLoading={isLoading}
+              isCut={isCut}
+              about={{ customer_id: customerId, data_as_of: extra }}
+            />
+          )}
         </Loaded>
       )}
     </Widget>

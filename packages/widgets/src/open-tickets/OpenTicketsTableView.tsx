@@ -12,10 +12,17 @@ export interface OpenTicketsTableViewProps extends TicketsData, WidgetElementPro
  * @example
  * <OpenTicketsTableView tickets={tickets} />
  */
-export function OpenTicketsTableView({ className, ...data }: OpenTicketsTableViewProps): ReactNode {
+export function OpenTicketsTableView(props: OpenTicketsTableViewProps): ReactNode {
+  const { className, onDrilldown, onAction, ...data } = props;
   const { openTickets } = useSupport().messages;
   return (
-    <Widget part="open-tickets-table" className={className} title={openTickets.title}>
+    <Widget
+      part="open-tickets-table"
+      className={className}
+      title={openTickets.title}
+      onDrilldown={onDrilldown}
+      onAction={onAction}
+    >
       <TicketsPanels {...data} />
     </Widget>
   );

@@ -5,9 +5,11 @@ import { englishOpenTickets } from '../messages/english-open-tickets.js';
 import { englishTickets } from '../messages/english-tickets.js';
 import { speaks } from '../messages/spoken-english.js';
 import { Button } from '../parts/Button.js';
+import { Explain } from '../parts/Explain.js';
 import { Notice } from '../parts/Notice.js';
 import { useSupport } from '../provider/support-context.js';
 import { DueAnnouncer } from './DueAnnouncer.js';
+import { type OpenTicketsAbout, openTicketsMeaning } from './open-tickets-meaning.js';
 import { TicketGrid } from './TicketGrid.js';
 import { orderTickets, type TicketFilters, type TicketSort } from './ticket-order.js';
 import { TicketToolbar } from './TicketToolbar.js';
@@ -25,11 +27,14 @@ export interface TicketsData {
   isLoading?: boolean | undefined;
   /** There are more than these, which will not be loaded. */
   isCut?: boolean | undefined;
+  /** Whose tickets, and how fresh, as a customer's metrics have it; with it, their count says what it means. */
+  about?: OpenTicketsAbout | undefined;
 }
 
 /** Open tickets to search, filter and sort. */
-export function TicketsPanels({ tickets, isLoading = false, isCut = false }: TicketsData): ReactNode {
-  const { format, messages } = useSupport();
+export function TicketsPanels({ tickets, isLoading = false, isCut = false, about }: TicketsData): ReactNode {
+  const words = useSupport();
+  const { format, messages } = words;
   const { openTickets, customer } = messages;
   const [filters, setFilters] = useState(NO_FILTERS);
   const [sort, setSort] = useState(MOST_PRESSING);
@@ -55,10 +60,15 @@ export function TicketsPanels({ tickets, isLoading = false, isCut = false }: Tic
           <Button onClick={() => setFilters(NO_FILTERS)}>{openTickets.clear}</Button>
         </Notice>
       )}
-      <p className="sw-footnote" role="status">
-        {isLoading ? openTickets.loading(all) : count}
-        {isCut && !isLoading && ` · ${openTickets.capped(format.count(tickets.length))}`}
-      </p>
+      <div className="sw-footnote">
+        <span role="status">
+          {isLoading ? openTickets.loading(all) : count}
+          {isCut && !isLoading && ` · ${openTickets.capped(format.count(tickets.length))}`}
+        </span>
+        {about && !isLoading && (
+          <Explain label={openTickets.title} meaning={openTicketsMeaning(about, open.length, wanted, words)} />
+        )}
+      </div>
       <DueAnnouncer tickets={open} />
     </div>
   );

@@ -2,8 +2,7 @@ import type { SlaStatus, SupportTicket } from '@cscx/support-core';
 import { type TicketSla, ticketSla } from '../customer/ticket-sla.js';
 import type { Words } from '../provider/words.js';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 /** Stands behind every instant in the order of texts. */
 const NEVER = '~';
@@ -45,13 +44,6 @@ export function ticketDue(ticket: SupportTicket, now: number, words: Words): Tic
   const { format, messages } = words;
   const left = due - now;
   if (left <= 0) return { ...stands, label: messages.customer.sla.overdue, tone: 'bad', icon: 'warning' };
-  if (left >= HOUR) return { ...stands, label: messages.openTickets.dueIn(format.age(left)), icon: 'clock' };
-  return { ...stands, label: messages.openTickets.dueIn(countdown(left, words)), tone: 'warn', icon: 'clock' };
-}
-
-/** Time below an hour as `35:09`, in the digits of the locale. */
-function countdown(left: number, { format }: Words): string {
-  const seconds = Math.floor(left / 1000) % 60;
-  // The last two of three digits: padded, whatever a zero looks like.
-  return `${format.count(Math.floor(left / MINUTE))}:${format.count(100 + seconds).slice(-2)}`;
+  const label = messages.openTickets.dueIn(format.countdown(left));
+  return left < HOUR ? { ...stands, label, tone: 'warn', icon: 'clock' } : { ...stands, label, icon: 'clock' };
 }

@@ -3,7 +3,7 @@ import { type PeriodProps, usePeriod } from '../data/use-period.js';
 import { useSupportOverview } from '../data/use-support-overview.js';
 import { Loaded } from '../parts/Loaded.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonBar, SkeletonList, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
@@ -53,8 +53,10 @@ function OverviewSkeleton(): ReactNode {
     <Skeleton label={messages.overview.title}>
       <SkeletonStats />
       <div className="sw-columns">
-        <SkeletonPanel rows={5} />
-        <SkeletonPanel rows={3} />
+        <SkeletonList rows={5} row="sw-row" lines={[16, 40]} />
+        <SkeletonPanel>
+          <SkeletonRows rows={2} row="sw-bar" lines={[20]} bar={<SkeletonBar className="sw-bar-track" height={14} />} />
+        </SkeletonPanel>
       </div>
     </Skeleton>
   );

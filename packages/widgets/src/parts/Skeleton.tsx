@@ -8,7 +8,10 @@ interface SkeletonProps {
   children: ReactNode;
 }
 
-/** Stands where the data will be, in its size, until it is there. */
+/**
+ * Stands where the data will be, in its size, until it is there. It is made of the classes that the data is drawn with,
+ * and of words that wrap as the real ones will: so it is as high at every width, and with every font of a host.
+ */
 export function Skeleton({ label, children }: SkeletonProps): ReactNode {
   const { messages } = useSupport();
   return (
@@ -21,36 +24,108 @@ export function Skeleton({ label, children }: SkeletonProps): ReactNode {
   );
 }
 
+/** May be wrapped after it. Without a letter, whose contrast would be looked for. */
+const WORD = '%%%%%\u200B';
+
+/** In place of a text of about so many letters. */
+export function SkeletonWords({ letters }: { letters: number }): ReactNode {
+  return (
+    <div className="sw-skeleton-words">
+      <span>{WORD.repeat(Math.ceil(letters / 6))}</span>
+    </div>
+  );
+}
+
+interface SkeletonBarProps {
+  /** Pixels. */
+  height: number;
+  /** Of the picture that it stands for. */
+  className: string;
+}
+
+/** In place of a picture as wide as there is room. */
+export function SkeletonBar({ height, className }: SkeletonBarProps): ReactNode {
+  return (
+    <svg className={className} width="100%" height={height}>
+      <rect y="3" width="100%" height={height - 6} rx="4" />
+    </svg>
+  );
+}
+
 /** In place of three numbers. */
 export function SkeletonStats(): ReactNode {
   return (
     <div className="sw-stats" aria-hidden="true">
       {[1, 2, 3].map((stat) => (
-        <div key={stat} className="sw-stat">
-          <svg className="sw-skeleton-lines sw-skeleton-stat">
-            <rect y="2" width="88" height="10" rx="5" />
-            <rect y="26" width="56" height="22" rx="6" />
-            <rect y="64" width="120" height="10" rx="5" />
-          </svg>
+        <div key={stat} className="sw-stat sw-skeleton-part">
+          <div className="sw-stat-label">
+            <SkeletonWords letters={14} />
+          </div>
+          <div className="sw-stat-value">
+            <SkeletonWords letters={4} />
+          </div>
+          <div className="sw-stat-note">
+            <SkeletonWords letters={20} />
+          </div>
         </div>
       ))}
     </div>
   );
 }
 
-const ROW_HEIGHT = 44;
+interface SkeletonPanelProps {
+  /** Lets rows reach from edge to edge. */
+  isFlush?: boolean;
+  /** What stands above its content. Default: a title. */
+  head?: ReactNode;
+  children: ReactNode;
+}
 
-/** In place of a panel with so many rows. */
-export function SkeletonPanel({ rows }: { rows: number }): ReactNode {
-  const lines = Array.from({ length: rows }, (_, index) => 38 + (index + 0.5) * ROW_HEIGHT);
+/** In place of a panel. */
+export function SkeletonPanel({ isFlush = false, head, children }: SkeletonPanelProps): ReactNode {
   return (
-    <div className="sw-panel" aria-hidden="true">
-      <svg className="sw-skeleton-lines" height={38 + rows * ROW_HEIGHT}>
-        <rect y="10" width="140" height="10" rx="5" />
-        {lines.map((y) => (
-          <rect key={y} y={y - 5} width="70%" height="10" rx="5" />
-        ))}
-      </svg>
+    <div className="sw-panel" data-flush={isFlush} aria-hidden="true">
+      <div className="sw-skeleton-part">
+        {head ?? (
+          <div className="sw-panel-header">
+            <SkeletonWords letters={16} />
+          </div>
+        )}
+        {children}
+      </div>
     </div>
+  );
+}
+
+interface SkeletonRowsProps {
+  rows: number;
+  /** Letters of each line of a row. */
+  lines: readonly number[];
+  /** Class of a row. Default: one of a list. */
+  row?: string;
+  /** Beside or below the lines of a row. */
+  bar?: ReactNode;
+}
+
+/** In place of a list of so many rows. */
+export function SkeletonRows({ rows, lines, row = 'sw-skeleton-row', bar }: SkeletonRowsProps): ReactNode {
+  return Array.from({ length: rows }, (_, index) => (
+    <div key={index} className={row}>
+      <div>
+        {lines.map((letters, line) => (
+          <SkeletonWords key={line} letters={letters} />
+        ))}
+      </div>
+      {bar}
+    </div>
+  ));
+}
+
+/** In place of a panel with a list of so many rows, which reach from edge to edge. */
+export function SkeletonList(props: SkeletonRowsProps): ReactNode {
+  return (
+    <SkeletonPanel isFlush>
+      <SkeletonRows {...props} />
+    </SkeletonPanel>
   );
 }

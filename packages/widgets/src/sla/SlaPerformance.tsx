@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
 import { useSupport } from '../provider/support-context.js';
+import { SlaSkeleton } from './SlaSkeleton.js';
 import { SlaPanels } from './SlaPanels.js';
 
 /** Props of {@link SlaPerformance}. */
@@ -17,7 +18,7 @@ export function SlaPerformance(props: SlaPerformanceProps): ReactNode {
   const { messages, ...support } = useSupport();
   const { customerId, csmId, onDrilldown = support.onDrilldown } = props;
   return (
-    <MetricsFrame {...props} part="sla-performance" title={messages.sla.title} skeletonRows={6}>
+    <MetricsFrame {...props} part="sla-performance" title={messages.sla.title} skeleton={<SlaSkeleton />}>
       {({ sla, trends, range: { timezone } }, period, about) => (
         <SlaPanels
           sla={sla}

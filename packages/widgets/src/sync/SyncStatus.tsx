@@ -2,7 +2,7 @@ import type { OperationsClient } from '@cscx/support-client/operations';
 import { type ReactNode, useCallback } from 'react';
 import { useResource } from '../data/use-resource.js';
 import { Loaded } from '../parts/Loaded.js';
-import { Skeleton, SkeletonPanel, SkeletonStats } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonList, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { WithOperations } from '../parts/WithOperations.js';
 import { useSupport } from '../provider/support-context.js';
@@ -57,7 +57,7 @@ function ConnectedSyncStatus({ operations, className, ...events }: ConnectedSync
         skeleton={
           <Skeleton label={sync.title}>
             <SkeletonStats />
-            <SkeletonPanel rows={5} />
+            <SkeletonList rows={5} lines={[30, 50, 70, 24]} />
           </Skeleton>
         }
       >

@@ -66,7 +66,7 @@ test('three numbers say how everything is', () => {
   const of = (status: typeof syncStatus) =>
     syncStats(status, now, words).map(({ value, note, tone }) => [value, note, tone]);
   expect(of(syncStatus)).toEqual([
-    ['yesterday', 'Nov 22, 2026, 7:30 AM', 'warn'],
+    ['Yesterday', 'Nov 22, 2026, 7:30 AM', 'warn'],
     ['2 of 8', '1 needs a person', 'bad'],
     ['3', 'Records that could not be read; the rest goes on', 'neutral'],
   ]);

@@ -19,7 +19,7 @@ export function syncStats({ connections, data_as_of }: SyncStatus, now: number, 
       meaning: meaning(sync.meanings.freshness),
       ...(data_as_of === null || asOf === null
         ? { value: messages.unknown, note: messages.neverUpdated, tone: 'neutral' }
-        : { value: format.ago(asOf, now), note: format.dateTime(data_as_of), ...lookOf(now - asOf <= STALE_MS) }),
+        : { value: format.agoAlone(asOf, now), note: format.dateTime(data_as_of), ...lookOf(now - asOf <= STALE_MS) }),
     },
     {
       id: 'connections-current',

@@ -5,7 +5,7 @@ import { createFormat } from '../format/create-format.js';
 import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
@@ -58,7 +58,7 @@ export function TeamOverview(props: TeamOverviewProps): ReactNode {
         resource={resource}
         skeleton={
           <Skeleton label={team.title}>
-            <SkeletonPanel rows={6} />
+            <SkeletonList rows={5} row="sw-skeleton-member" lines={[120]} />
           </Skeleton>
         }
       >

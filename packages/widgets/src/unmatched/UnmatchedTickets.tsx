@@ -9,7 +9,7 @@ import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { MoreButton } from '../parts/MoreButton.js';
 import { Notice } from '../parts/Notice.js';
-import { Skeleton, SkeletonPanel } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { WithOperations } from '../parts/WithOperations.js';
 import { useSupport } from '../provider/support-context.js';
@@ -80,7 +80,7 @@ function ConnectedUnmatchedTickets({ operations, className, ...events }: Connect
         resource={resource}
         skeleton={
           <Skeleton label={unmatched.title}>
-            <SkeletonPanel rows={8} />
+            <SkeletonList rows={6} lines={[30, 40, 100, 70]} />
           </Skeleton>
         }
       >

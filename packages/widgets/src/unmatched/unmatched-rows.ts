@@ -39,7 +39,7 @@ export function unmatchedRow(ticket: UnmatchedTicket, now: number, { format, mes
     name,
     subject,
     spoken: subject ? `${name} ${subject}` : name,
-    age: format.ago(created, now),
+    age: format.agoAlone(created, now),
     created: say.created(format.dateTime(created_at)),
     priority,
     priorityLabel: say.priority(messages.priorities[priority]),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SkeletonChart } from '../charts/SkeletonChart.js';
 import { createFormat } from '../format/create-format.js';
 import { bucketPeriod } from '../metrics/bucket-period.js';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
@@ -19,7 +20,7 @@ export function TicketVolumeTrend(props: TicketVolumeTrendProps): ReactNode {
   const { locale, messages, ...support } = useSupport();
   const { customerId, csmId, onDrilldown = support.onDrilldown } = props;
   return (
-    <MetricsFrame {...props} part="volume-trend" title={messages.volume.heading} skeletonRows={5}>
+    <MetricsFrame {...props} part="volume-trend" title={messages.volume.heading} skeleton={<SkeletonChart />}>
       {({ trends, range: { timezone } }, _, about) => (
         <VolumePanels
           trends={trends}
