@@ -20,7 +20,7 @@ interface Rendered {
 export async function renderWidget(
   widget: ReactNode,
   answer: Answer,
-  options: Partial<Omit<SupportProviderProps, 'client' | 'children'>> & { width?: number } = {},
+  options: Partial<Omit<SupportProviderProps, 'client' | 'children'>> & { width?: number | '100%' } = {},
 ): Promise<Rendered> {
   const { width = 1000, ...provider } = options;
   const requests: Request[] = [];

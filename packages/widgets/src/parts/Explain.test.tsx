@@ -72,6 +72,18 @@ test('stays on a small screen, whole, also at its end', async () => {
   await page.viewport(1280, 720);
 });
 
+test('follows its button when the screen is turned', async () => {
+  await page.viewport(800, 600);
+  const { screen } = await renderWidget(<SupportOverview />, portfolioPages, { width: '100%' });
+  await screen.getByRole('button', { name: 'About: Escalations' }).click();
+  const dialog = screen.getByRole('dialog');
+  const end = (): number => dialog.element().getBoundingClientRect().right;
+  await expect.poll(end).toBeGreaterThan(320);
+  await page.viewport(320, 600);
+  await expect.poll(end).toBeLessThanOrEqual(312);
+  await page.viewport(1280, 720);
+});
+
 test('is put where the host wants it, in the theme of the widget, and goes with it', async () => {
   const portalContainer = document.createElement('div');
   document.body.append(portalContainer);

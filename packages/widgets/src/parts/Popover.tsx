@@ -75,9 +75,13 @@ interface ContentProps {
 /** Exists while the popover is open: nothing is measured on a server. */
 function Content({ popover, button, render }: ContentProps): ReactNode {
   useLayoutEffect(() => {
-    if (!popover.current || !button.current) return;
-    placePopover(popover.current, button.current);
-    popover.current.focus({ preventScroll: true });
+    const place = (): void => {
+      if (popover.current && button.current) placePopover(popover.current, button.current);
+    };
+    place();
+    popover.current?.focus({ preventScroll: true });
+    addEventListener('resize', place);
+    return () => removeEventListener('resize', place);
   }, [popover, button]);
   const close = useCallback(() => popover.current?.hidePopover(), [popover]);
   return render(close);
