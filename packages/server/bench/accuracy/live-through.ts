@@ -10,9 +10,9 @@ import {
 import { randomLcg } from 'd3-random';
 import { getResponse } from 'msw';
 import { compareDesk, readStored } from './compare-desk.ts';
-import { type Change, type Desk, DESKS, openDesks, START } from './desks.ts';
+import { type Desk, DESKS, openDesks, START } from './desks.ts';
 import { createMovingTime, settle } from './moving-time.ts';
-import { type SeenChange, watchChanges } from './watch-changes.ts';
+import { type ExpectedChange, type SeenChange, watchChanges } from './watch-changes.ts';
 
 /** What is lived through. */
 export interface LifeOptions {
@@ -165,28 +165,31 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
     if (status !== 200) throw new Error(`the webhook of ${name} was answered ${status}`);
   };
 
-  const coming = desks.flatMap(({ changes }) => changes).toSorted((a, b) => a.at - b.at);
-  const happen = async (change: Change): Promise<boolean> => {
-    const desk = desks.find(({ name }) => name === change.desk);
-    if (!desk) return false;
-    const isTold = desk.poke !== null && chance() >= LOST;
-    watch.expect(desk, change, isTold ? clock.now() : null);
-    if (isTold) await send(desk, change.number);
-    return isTold;
+  const coming = desks.flatMap((desk) => desk.changes.map((change) => ({ desk, change })));
+  coming.sort((a, b) => a.change.at - b.change.at);
+  let next = 0;
+  const toTell: { desk: Desk; expected: ExpectedChange }[] = [];
+  /** What has happened by now. Requests take time too, and answer with what happens meanwhile. */
+  const expectChanges = (): void => {
+    for (const { account } of desks) account.advanceTo(clock.now());
+    for (let due = coming[next]; due && due.change.at <= clock.now(); due = coming[(next += 1)]) {
+      const expected = watch.expect(due.desk, due.change);
+      if (due.desk.poke !== null && chance() >= LOST) toTell.push({ desk: due.desk, expected });
+    }
   };
 
   let nextRestart = START + HOUR_MS / 3;
   let nextExpiry = START + HOUR_MS;
   let isMoved = false;
   let lastTold = 0;
-  for (let next = 0; clock.now() < end + REST_MS;) {
-    const due = coming[next]?.at ?? Infinity;
+  while (clock.now() < end + REST_MS) {
+    const due = coming[next]?.change.at ?? Infinity;
     const step = clock.now() < lastTold + TOLD_MS ? TOLD_STEP_MS : step_s * SECOND_MS;
     time.advance(Math.max(0, Math.min(due - clock.now(), step)));
-    for (const { account } of desks) account.advanceTo(clock.now());
-    for (; (coming[next]?.at ?? Infinity) <= clock.now(); next += 1) {
-      const change = coming[next];
-      if (change && (await happen(change))) lastTold = clock.now();
+    expectChanges();
+    for (const { desk, expected } of toTell.splice(0)) {
+      lastTold = expected.told_at = clock.now();
+      await send(desk, expected.change.number);
     }
     if (clock.now() >= nextRestart) {
       nextRestart += HOUR_MS * (0.5 + chance());
@@ -201,6 +204,7 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
       for (const { moveCompany } of desks) moveCompany();
     }
     await rest();
+    expectChanges();
     await watch.look(clock.now());
   }
   await worker.stop();

@@ -11,15 +11,16 @@ export interface SeenChange extends Change {
   after_webhook_ms: number | null;
 }
 
-interface ExpectedChange {
+/** A change that is to be seen. */
+export interface ExpectedChange {
   change: Change;
-  /** When a webhook came; null: none does. */
+  /** When a webhook came; null: none has. */
   told_at: number | null;
 }
 
 /** Looks when changes are in the store. */
 export interface ChangeWatch {
-  expect: (desk: Desk, change: Change, told_at: number | null) => void;
+  expect: (desk: Desk, change: Change) => ExpectedChange;
   /** Looks at what changed in the store since it was looked last. */
   look: (now: number) => Promise<void>;
   seen: readonly SeenChange[];
@@ -38,11 +39,14 @@ export const watchChanges = ({ reportTickets }: Organization): ChangeWatch => {
   let version = 0;
   return {
     seen,
-    expect({ account, vendor }, change, told_at) {
+    expect({ account, vendor }, change) {
+      const expected: ExpectedChange = { change, told_at: null };
       const ticket = account.find(change.number);
-      if (!ticket) return;
-      const { ticket_id } = vendor.truth(ticket);
-      waiting.set(ticket_id, [...(waiting.get(ticket_id) ?? []), { change, told_at }]);
+      if (ticket) {
+        const { ticket_id } = vendor.truth(ticket);
+        waiting.set(ticket_id, [...(waiting.get(ticket_id) ?? []), expected]);
+      }
+      return expected;
     },
     async look(now) {
       const current = await reportTickets.version();
