@@ -69,10 +69,12 @@ export const createCustomerStore = (
       return new Set(saved.rows.map(({ customer_id }) => customer_id));
     },
     async addMissing(customers) {
-      const { numAffectedRows } = await sql`
+      // The rows themselves are counted: of such an insert Citus says how many there were to insert.
+      const added = await sql`
         insert into customers ${columns} ${rows(customers)}
-        on conflict (organization_id, customer_id) do nothing`.execute(db);
-      return Number(numAffectedRows ?? 0);
+        on conflict (organization_id, customer_id) do nothing
+        returning customer_id`.execute(db);
+      return added.rows.length;
     },
   };
 };

@@ -26,15 +26,17 @@ export interface HealthScoreStore {
 
 export const createHealthScoreStore = (db: SupportDatabase, organizationId: string): HealthScoreStore => ({
   async save(scores) {
-    const { numAffectedRows } = await sql`
+    // The rows themselves are counted: of such an insert Citus says how many there were to insert.
+    const { rows } = await sql`
       insert into health_scores (organization_id, customer_id, at, health_score)
       select ${organizationId}::text, customer_id, at, health_score
       from jsonb_to_recordset(${storableJson(scores)}::jsonb)
         as r(customer_id text, at timestamptz, health_score double precision)
       order by customer_id, at
       on conflict (organization_id, customer_id, at) do update set health_score = excluded.health_score
-      where health_scores.health_score <> excluded.health_score`.execute(db);
-    return Number(numAffectedRows ?? 0);
+      where health_scores.health_score <> excluded.health_score
+      returning customer_id`.execute(db);
+    return rows.length;
   },
   async latest(customerIds) {
     const { rows } = await sql<{ customer_id: string; health_score: number }>`

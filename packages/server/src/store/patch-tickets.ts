@@ -60,5 +60,5 @@ export const patchTickets = (
       changed.set(ticket_id, draft);
     }
     const tickets = [...changed.values()].map(match);
-    return saveTickets(transaction, organizationId, toTicketBatch({ tickets, events: [] }));
+    return saveTickets(transaction, organizationId, await toTicketBatch({ tickets, events: [] }));
   });

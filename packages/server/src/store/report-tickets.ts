@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant, TicketRecord } from '@cscx/support-core';
 import type { SupportDatabase, TicketDocument } from './database.js';
-import { toTicketRecord, type TicketRecordRow } from './ticket-record.js';
+import { historyColumn, toTicketRecord, type TicketRecordRow } from './ticket-record.js';
 
 /** A ticket that has changed: as reports take it, or that it counts for nobody any more. */
 export interface ChangedTicket {
@@ -25,11 +25,9 @@ export interface ReportTickets {
 
 const TEXTS = ['subject', 'tags', 'csat_feedback', 'requester_email', 'assignee', 'external_url', 'raw_priority'];
 
-const leanColumns = sql`
+const leanColumns = (organizationId: string) => sql`
   tickets.customer_id, tickets.document - ${sql.lit(`{${TEXTS.join(',')}}`)}::text[] as document,
-  (select jsonb_build_object('events', h.events, 'positions', h.positions)
-   from ticket_histories h
-   where h.organization_id = tickets.organization_id and h.ticket_id = tickets.ticket_id) as history`;
+  ${historyColumn(organizationId)}`;
 
 type LeanRow = Omit<TicketRecordRow, 'document'> & { document: Omit<TicketDocument, 'subject' | 'tags'> };
 
@@ -46,7 +44,7 @@ export const createReportTickets = (db: SupportDatabase, organizationId: string)
   },
   async byCustomer({ customer_ids, changed_since }) {
     const { rows } = await sql<LeanRow>`
-      select ${leanColumns}
+      select ${leanColumns(organizationId)}
       from tickets
       where organization_id = ${organizationId}
         and customer_id = any(${customer_ids}::text[])
@@ -58,7 +56,7 @@ export const createReportTickets = (db: SupportDatabase, organizationId: string)
   },
   async changedAfter(version, limit) {
     const { rows } = await sql<LeanRow & { ticket_id: string; counts: boolean }>`
-      select ticket_id, ${leanColumns}, removed_reason is null and customer_id is not null as counts
+      select ticket_id, ${leanColumns(organizationId)}, removed_reason is null and customer_id is not null as counts
       from tickets
       where organization_id = ${organizationId} and ticket_id in (
         select t.ticket_id from tickets t

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { TicketEvent } from '@cscx/support-core';
 import type { StoredEvent, SupportDatabase } from './database.js';
-import { storableJson } from './storable-json.js';
 
-interface HistoryRow {
+/** What a batch tells of a ticket. */
+export interface HistoryRow {
   ticket_id: string;
   events: Record<string, StoredEvent>;
   positions: Record<string, number>;
@@ -12,41 +12,41 @@ interface HistoryRow {
 
 const isLater = (at: string, than: string | null): boolean => than === null || Date.parse(at) > Date.parse(than);
 
-/**
- * What a batch tells of each ticket. Events of one instant stay in the order in which they came; nearly always there is one,
- * and then no position is kept.
- */
-const historyRows = (events: readonly TicketEvent[]): HistoryRow[] => {
-  const rows = new Map<string, HistoryRow>();
+/** An event and where in its batch it came. */
+type Told = [position: number, event: TicketEvent];
+
+/** Events of one instant stay in the order in which they came; nearly always there is one, and then no position is kept. */
+const historyRow = (ticket_id: string, told: readonly Told[]): HistoryRow => {
+  const row: HistoryRow = { ticket_id, events: {}, positions: {}, rated_at: null };
   const firsts = new Map<string, { event_id: string; position: number }>();
-  for (const [position, event] of events.entries()) {
-    const { ticket_id, event_id, ...stored } = event;
+  for (const [position, { ticket_id: _, event_id, ...stored }] of told) {
     const { type, at } = stored;
-    const row = rows.get(ticket_id) ?? { ticket_id, events: {}, positions: {}, rated_at: null };
-    rows.set(ticket_id, row);
     row.events[event_id] = stored;
-    const instant = `${ticket_id}\n${at}`;
-    const first = firsts.get(instant);
+    const first = firsts.get(at);
     if (!first) {
-      firsts.set(instant, { event_id, position });
+      firsts.set(at, { event_id, position });
     } else if (first.event_id !== event_id) {
       row.positions[first.event_id] ??= first.position;
       row.positions[event_id] ??= position;
     }
     if (type === 'csat_received' && isLater(at, row.rated_at)) row.rated_at = at;
   }
-  return [...rows.values()];
+  return row;
 };
 
-/** Histories as {@link saveHistories} takes them. */
-export const historiesText = (events: readonly TicketEvent[]): string => storableJson(historyRows(events));
+/** What a batch tells of each ticket. */
+export const historyRows = (events: readonly TicketEvent[]): HistoryRow[] =>
+  Array.from(
+    Map.groupBy(events.entries(), ([, { ticket_id }]) => ticket_id),
+    ([ticket_id, told]) => historyRow(ticket_id, told),
+  );
 
 /** Adds events to histories; an event that is known by its id is replaced. Returns the tickets whose history changed. */
-export const saveHistories = (db: SupportDatabase, organizationId: string, histories: string, data_version: number) =>
+export const saveHistories = (db: SupportDatabase, organizationId: string, rows: string, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at, data_version)
     select ${organizationId}::text, ticket_id, events, positions, rated_at, ${data_version}::bigint
-    from jsonb_to_recordset(${histories}::jsonb)
+    from jsonb_to_recordset(${rows}::jsonb)
       as r(ticket_id text, events jsonb, positions jsonb, rated_at timestamptz)
     order by 2
     on conflict (organization_id, ticket_id) do update set

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Match, TicketDraft, TicketEvent } from '@cscx/support-core';
 import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { latchedDocument, withEscalationMoment } from './latched-escalation.js';
-import { historiesText, saveHistories } from './save-events.js';
+import { historyRows, saveHistories } from './save-events.js';
 import { storableJson } from './storable-json.js';
 
 /** A ticket as it is stored: what its support system says of it, and whose it is. */
@@ -18,11 +19,10 @@ export interface TicketsWithEvents {
   events: readonly TicketEvent[];
 }
 
-/** Tickets and events as the database takes them. To put them together takes long; to write them needs nothing else. */
+/** Tickets and histories as the database takes them: as text, a statement each. */
 export interface TicketBatch {
   tickets: readonly string[];
-  /** Absent without events. */
-  histories?: string;
+  histories: readonly string[];
 }
 
 const versionOf = ({ draft }: MatchedTicket): number => Date.parse(draft.source_updated_at);
@@ -58,20 +58,35 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
   unmatched_reason: match.customer_id === null ? match.reason : null,
 });
 
-/** Puts together what {@link saveTickets} writes. */
-export const toTicketBatch = ({ tickets, events }: TicketsWithEvents): TicketBatch => ({
-  tickets: versionsApart(tickets).map((versions) => storableJson(versions.map(ticketRow))),
-  ...(events.length > 0 && { histories: historiesText(events) }),
-});
+/** Rows that are put into text without a pause. */
+const ROWS = 250;
+
+/** Pauses, since a statement that is on its way to the database is sent bit by bit, whenever the process has a turn. */
+const textOf = async <Row>(rows: readonly Row[], toStored: (row: Row) => object): Promise<string> => {
+  const texts: string[] = [];
+  for (let first = 0; first < rows.length; first += ROWS) {
+    texts.push(...rows.slice(first, first + ROWS).map((row) => storableJson(toStored(row))));
+    await nextTurn();
+  }
+  return `[${texts.join(',')}]`;
+};
+
+/** Puts together what {@link saveTickets} writes, which takes as long as to write it. */
+export const toTicketBatch = async ({ tickets, events }: TicketsWithEvents): Promise<TicketBatch> => {
+  const batch = { tickets: [] as string[], histories: [] as string[] };
+  for (const versions of versionsApart(tickets)) batch.tickets.push(await textOf(versions, ticketRow));
+  if (events.length > 0) batch.histories.push(await textOf(historyRows(events), (row) => row));
+  return batch;
+};
 
 /** In the order of their keys, as events are too: two writers then wait for each other instead of locking up. */
-const saveFacts = (db: SupportDatabase, organizationId: string, tickets: string, data_version: number) =>
+const saveFacts = (db: SupportDatabase, organizationId: string, rows: string, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
       category, created_at, resolved_at, source_updated_at, company, document, data_version)
     select ${organizationId}::text, ticket_id, customer_id, match_rule, unmatched_reason, status, priority, category,
       created_at, resolved_at, source_updated_at, company, document, ${data_version}::bigint
-    from jsonb_to_recordset(${tickets}::jsonb)
+    from jsonb_to_recordset(${rows}::jsonb)
       as r(ticket_id text, customer_id text, match_rule text, unmatched_reason text, status text, priority text,
         category text, created_at timestamptz, resolved_at timestamptz, source_updated_at timestamptz, company jsonb,
         document jsonb)
@@ -107,7 +122,7 @@ export const saveTickets = (
     const note = ({ rows }: { rows: readonly { ticket_id: string }[] }): void => {
       for (const { ticket_id } of rows) changed.add(ticket_id);
     };
-    for (const versions of tickets) note(await saveFacts(transaction, organizationId, versions, version));
-    if (histories !== undefined) note(await saveHistories(transaction, organizationId, histories, version));
+    for (const rows of tickets) note(await saveFacts(transaction, organizationId, rows, version));
+    for (const rows of histories) note(await saveHistories(transaction, organizationId, rows, version));
     return changed;
   });

@@ -89,7 +89,7 @@ export const readTicketPage = async (
   const where = conditions(selection);
   if (selection.after) where.push(sql<boolean>`(${key}) > (${sql.join(selection.after)})`);
   const { rows } = await sql<TicketRecordRow & { position: TicketPosition }>`
-    select ${ticketRecordColumns}, jsonb_build_array(${key}) as position
+    select ${ticketRecordColumns(organization_id)}, jsonb_build_array(${key}) as position
     from tickets
     where ${sql.join(
       [

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TicketEvent, TicketRecord } from '@cscx/support-core';
 import type { StoredEvent, TicketDocument } from './database.js';
 
@@ -9,12 +9,18 @@ export interface TicketRecordRow {
   history: { events: Record<string, StoredEvent>; positions: Record<string, number> } | null;
 }
 
-/** Columns that make a calculator's ticket, history included, in the same query. */
-export const ticketRecordColumns = sql<TicketRecordRow>`
-  tickets.customer_id, tickets.document,
+/**
+ * A ticket's history, in the query that reads the ticket. It names the organization itself: by `tickets.organization_id`
+ * Citus would not see that one node has all, and ask every one.
+ */
+export const historyColumn = (organizationId: string): RawBuilder<unknown> => sql`
   (select jsonb_build_object('events', h.events, 'positions', h.positions)
    from ticket_histories h
-   where h.organization_id = tickets.organization_id and h.ticket_id = tickets.ticket_id) as history`;
+   where h.organization_id = ${organizationId} and h.ticket_id = tickets.ticket_id) as history`;
+
+/** Columns that make a calculator's ticket, history included, in the same query. */
+export const ticketRecordColumns = (organizationId: string): RawBuilder<TicketRecordRow> =>
+  sql`tickets.customer_id, tickets.document, ${historyColumn(organizationId)}`;
 
 /** By time, and where that is the same, in the order in which they came. */
 const eventsOf = (ticket_id: string, { events, positions }: NonNullable<TicketRecordRow['history']>): TicketEvent[] =>

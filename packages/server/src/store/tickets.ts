@@ -76,7 +76,7 @@ export const createTicketStore = (
   organizationId: string,
   visible?: VisibleCustomers,
 ): TicketStore => ({
-  save: (batch) => saveTickets(db, organizationId, toTicketBatch(batch)),
+  save: async (batch) => saveTickets(db, organizationId, await toTicketBatch(batch)),
   write: (batch) => saveTickets(db, organizationId, batch),
   patch: (patches, match) => patchTickets(db, organizationId, patches, match),
   remove: (removed) => removeTickets(db, organizationId, removed),
@@ -109,7 +109,7 @@ export const createTicketStore = (
     readTicketPage(db, { organization_id: organizationId, customer_id: customerId, visible }, selection),
   async byCustomer({ customer_ids, changed_since }) {
     const { rows } = await sql<TicketRecordRow>`
-      select ${ticketRecordColumns}
+      select ${ticketRecordColumns(organizationId)}
       from tickets
       where organization_id = ${organizationId}
         and customer_id = any(${customer_ids}::text[])

@@ -66,7 +66,7 @@ export interface DeliveriesHold {
 
 /** After 10 s, 30 s, 90 s and so on: the tenth and last attempt is 27 hours after the first. */
 export const MOST_ATTEMPTS = 10;
-const FIRST_PAUSE = '10 seconds';
+const FIRST_PAUSE_S = 10;
 
 /** Of what was taken and never heard of again: its process ended. */
 const INTERRUPTED = 'interrupted';
@@ -142,11 +142,12 @@ export const createWebhookDeliveryStore = (db: SupportDatabase, organizationId: 
       const together = suspect === -1 ? due : due.slice(0, Math.max(suspect, 1));
       const ids = together.map(({ delivery_id }) => delivery_id);
       if (ids.length === 0) return [];
+      // In seconds since 1970: adding an interval depends on the time zone, and Citus lets no update depend on that.
       const { rows } = await sql<Omit<TakenDelivery, 'received_at'> & { received_at: Date }>`
         update webhook_deliveries as d set
           attempts = attempts + 1,
           error_code = ${INTERRUPTED},
-          next_attempt_at = ${now}::timestamptz + interval '${sql.raw(FIRST_PAUSE)}' * power(3, attempts)
+          next_attempt_at = to_timestamp(${Date.parse(now) / 1000}::float8 + ${FIRST_PAUSE_S} * power(3, attempts))
         where ${ofConnection(connectionId)}
           and d.delivery_id = any(${ids}::text[])
           and d.next_attempt_at <= ${now}

@@ -10,12 +10,12 @@ export interface PreparedTickets {
   batch: TicketBatch;
 }
 
-export const prepareTickets = (
+export const prepareTickets = async (
   { tickets, events }: Pick<ConnectorPage, 'tickets' | 'events'>,
   match: TransactionMatching['match'],
-): PreparedTickets => {
+): Promise<PreparedTickets> => {
   const matched = tickets.map(match);
-  return { match, matched, batch: toTicketBatch({ tickets: matched, events }) };
+  return { match, matched, batch: await toTicketBatch({ tickets: matched, events }) };
 };
 
 /** Prepares pages as far as it is known whose tickets are: the first one is prepared by its transaction. */
@@ -25,6 +25,6 @@ export async function* preparePages<Page extends ConnectorPage>(
 ): AsyncGenerator<{ page: Page; prepared: PreparedTickets | undefined }> {
   for await (const page of pages) {
     const match = matching.latest();
-    yield { page, prepared: match && prepareTickets(page, match) };
+    yield { page, prepared: match && (await prepareTickets(page, match)) };
   }
 }

@@ -39,7 +39,7 @@ export const saveRecords = async (
 ): Promise<SavedPage> => {
   const { match } = await matching.within(inside);
   const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
-  const { matched, batch } = prepared?.match === match ? prepared : prepareTickets({ tickets, events }, match);
+  const { matched, batch } = prepared?.match === match ? prepared : await prepareTickets({ tickets, events }, match);
   const changed = await inside.tickets.write(batch);
   const gone = await inside.tickets.remove(removed);
   await inside.skippedRecords.forget(
