@@ -8,6 +8,7 @@ import { openObservedStore } from '../__fixtures__/open-test-store.js';
 import type { Database, SupportDatabase } from './database.js';
 import { distributeTables, TABLES } from './distribute-tables.js';
 import { createSupportStore } from './support-store.js';
+import { historyColumn } from './ticket-record.js';
 
 const openPglite = async (): Promise<SupportDatabase> =>
   new Kysely({ dialect: new PGliteDialect({ pglite: await PGlite.create({ loadDataDir: await emptyDatabase() }) }) });
@@ -59,6 +60,16 @@ describe.each(engines)('the schema on %s', (_name, open) => {
       select relname as found from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely_%'`);
     expect(new Set(found)).toEqual(new Set(TABLES));
+  });
+
+  test('finds a history by its key, also that of an organization that came after the statistics', async () => {
+    await sql`
+      insert into ticket_histories (organization_id, ticket_id, events, positions, data_version)
+      select 'old', 'ticket-' || n, '{}', '{}', 1 from generate_series(1, 3000) n`.execute(db);
+    await sql`analyze ticket_histories`.execute(db);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select ${historyColumn('new')} from tickets where organization_id = 'new'`.execute(db);
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using ticket_histories_pkey');
   });
 
   test('names the organization in every key', async () => {
