@@ -32,16 +32,17 @@ export function orderTickets(
 ): SupportTicket[] {
   const wanted = text.trim().toLowerCase();
   const sign = direction === 'ascending' ? 1 : -1;
-  return tickets
-    .filter(
-      (ticket) =>
-        (status === null || ticket.status === status) &&
-        (priority === null || ticket.priority === priority) &&
-        (wanted === '' || `${ticketName(ticket)} ${ticket.subject}`.toLowerCase().includes(wanted)),
-    )
-    .map((ticket) => ({ ticket, key: keyOf(ticket, column) }))
-    .toSorted((a, b) => sign * (column === 'subject' ? byLanguage : byValue)(a.key, b.key))
-    .map(({ ticket }) => ticket);
+  const compare = column === 'subject' ? byLanguage : byValue;
+  const kept = tickets.filter(
+    (ticket) =>
+      (status === null || ticket.status === status) &&
+      (priority === null || ticket.priority === priority) &&
+      (wanted === '' || `${ticketName(ticket)} ${ticket.subject}`.toLowerCase().includes(wanted)),
+  );
+  // Places are sorted instead of pairs of ticket and key: ten thousand objects fewer for a first paint.
+  const keys = kept.map((ticket) => keyOf(ticket, column));
+  const places = Uint32Array.from(kept.keys()).sort((a, b) => sign * compare(keys[a] ?? '', keys[b] ?? ''));
+  return Array.from(places, (place) => kept[place] as SupportTicket);
 }
 
 function keyOf(ticket: SupportTicket, column: TicketColumn): string | number {
