@@ -1,12 +1,12 @@
 import type { SupportTicket } from '@cscx/support-core';
 import type { ReactNode } from 'react';
 import { useTickingNow } from '../open-tickets/use-ticking-now.js';
-import { AnyIcon } from '../parts/AnyIcon.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
 import type { TicketRow } from './ticket-rows.js';
-import { type TicketSla, ticketSla } from './ticket-sla.js';
+import { SlaCell } from './SlaCell.js';
+import { ticketSla } from './ticket-sla.js';
 
 /** Open tickets as a table; where it is narrow, as cards of the same cells. */
 export function TicketsTable({ rows }: { rows: readonly TicketRow[] }): ReactNode {
@@ -65,13 +65,4 @@ function Row({ row }: { row: TicketRow }): ReactNode {
 function LiveSlaCell({ ticket }: { ticket: SupportTicket }): ReactNode {
   const words = useSupport();
   return <SlaCell sla={ticketSla(ticket, useTickingNow('second'), words)} />;
-}
-
-function SlaCell({ sla: { label, detail, tone, icon } }: { sla: TicketSla }): ReactNode {
-  return (
-    <td data-column="sla" data-tone={tone} title={detail}>
-      <AnyIcon name={icon} />
-      {label}
-    </td>
-  );
 }

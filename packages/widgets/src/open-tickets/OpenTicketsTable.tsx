@@ -23,7 +23,8 @@ const isOpen = ({ status }: SupportTicket): boolean => status === 'open' || stat
 
 /**
  * All open tickets of a customer: search, filter and sort them, see how old they are and how much time the SLA leaves,
- * by the second in the last hour. Their count says what it means, and leads to them. Makes one request, and one more for every 500 tickets, up to 10,000.
+ * by the second in the last hour. Their count says what it means, and leads to them. Makes one request, and one more for
+ * every 500 tickets, up to 10,000.
  *
  * @example
  * <OpenTicketsTable customerId="acme" onDrilldown={(target) => openTickets(target)} />

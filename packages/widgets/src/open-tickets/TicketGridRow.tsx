@@ -1,7 +1,6 @@
 import type { SupportTicket } from '@cscx/support-core';
 import { memo, type ReactNode } from 'react';
-import type { TicketSla } from '../customer/ticket-sla.js';
-import { AnyIcon } from '../parts/AnyIcon.js';
+import { SlaCell } from '../customer/SlaCell.js';
 import { PriorityIcon } from '../parts/PriorityIcon.js';
 import { TicketLink } from '../parts/TicketLink.js';
 import { useSupport } from '../provider/support-context.js';
@@ -63,13 +62,4 @@ export const TicketGridRow = memo(function TicketGridRow(props: TicketGridRowPro
 function LiveSlaCell({ ticket }: { ticket: SupportTicket }): ReactNode {
   const words = useSupport();
   return <SlaCell sla={ticketDue(ticket, useTickingNow('second'), words)} />;
-}
-
-function SlaCell({ sla: { label, detail, tone, icon } }: { sla: TicketSla }): ReactNode {
-  return (
-    <td data-column="sla" data-tone={tone} title={detail}>
-      <AnyIcon name={icon} />
-      {label}
-    </td>
-  );
 }
