@@ -10,29 +10,42 @@ const openTickets = (): string => document.querySelector('[data-sw-part="stat-op
 const withOpen = (open_tickets: number): Answer =>
   json({ ...portfolio, summary: { ...portfolio.summary, open_tickets } });
 
+/** Answers in one way until it is told to answer in another. */
+const changing = (first: Answer) => {
+  let answer = first;
+  const change = (next: Answer): void => {
+    answer = next;
+  };
+  const current: Answer = (request) => answer(request);
+  return { answer: current, change };
+};
+
 test('new numbers come in by themselves, and nothing dims or says that it is busy meanwhile', async () => {
-  const { screen } = await renderWidget(<SupportOverview />, inTurn(withOpen(47), withOpen(48)), {
-    refreshInterval: 50,
-  });
+  const { answer, change } = changing(withOpen(47));
+  const { screen } = await renderWidget(<SupportOverview />, answer, { refreshInterval: 50 });
   const root = screen.getByRole('region', { name: 'Support metrics' });
   await expect.poll(openTickets).toContain('47');
   const seen = new Set<string | null>();
   new MutationObserver(() => seen.add(root.element().getAttribute('aria-busy'))).observe(root.element(), {
     attributes: true,
   });
+  change(withOpen(48));
   await expect.poll(openTickets).toContain('48');
   expect(seen).toEqual(new Set());
 });
 
 test('when refreshing fails the last numbers stay with their age and the reason, until it works again', async () => {
-  const answer = inTurn(withOpen(47), problem(503, 'not_ready'), problem(503, 'not_ready'), withOpen(48));
+  const { answer, change } = changing(withOpen(47));
   const { screen } = await renderWidget(<SupportOverview />, answer, { refreshInterval: 200 });
+  await expect.poll(openTickets).toContain('47');
+  change(problem(503, 'not_ready'));
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent('The support service is starting. These are the last known numbers.');
   await expect.element(screen.getByText('Loaded now')).toBeVisible();
   expect(openTickets()).toContain('47');
   expect(document.querySelector('.sw-body')?.getAttribute('data-stale')).toBe('true');
+  change(withOpen(48));
   await expect.poll(openTickets).toContain('48');
   expect(screen.getByRole('alert').elements()).toHaveLength(0);
 });

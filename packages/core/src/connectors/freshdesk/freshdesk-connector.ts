@@ -1,12 +1,9 @@
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
-import type { Capability, Connector, ConnectorPage } from '../connector.js';
+import type { Capability, Connector } from '../connector.js';
 import { systemClock } from '../shared/clock.js';
-import { emptyPage } from '../shared/page.js';
 import { pullStreams } from '../shared/pull-streams.js';
-import { ticketId } from '../shared/ticket-id.js';
 import { checkFreshdeskConnection } from './check-freshdesk-connection.js';
 import { createFreshdeskApi } from './freshdesk-api.js';
-import { isNotFound } from './freshdesk-errors.js';
 import { createFreshdeskMapping } from './freshdesk-mapping.js';
 import {
   type FreshdeskConnectorOptions,
@@ -17,20 +14,7 @@ import { createFreshdeskWebhook } from './freshdesk-webhook.js';
 import { ratingStream } from './rating-stream.js';
 import { createTicketReader } from './ticket-reader.js';
 import { removalStream, ticketStream } from './ticket-streams.js';
-
-const NUMBER = /^\d{1,16}$/;
-
-const mergePages = (pages: readonly ConnectorPage[]): ConnectorPage => {
-  const merged = emptyPage();
-  for (const { tickets, events, removed, skipped, warnings } of pages) {
-    merged.tickets.push(...tickets);
-    merged.events.push(...events);
-    merged.removed.push(...removed);
-    merged.skipped.push(...skipped);
-    merged.warnings.push(...warnings);
-  }
-  return merged;
-};
+import { createTicketsById } from './tickets-by-id.js';
 
 /**
  * Connects one Freshdesk account. Status changes are not to be had (`history`): Freshdesk tells how a ticket stands, and
@@ -66,33 +50,13 @@ export const createFreshdeskConnector = ({
   if (sla === 'vendor') capabilities.push('sla');
   if (secrets.length > 0) capabilities.push('webhooks');
 
-  const readOne = async (id: string, signal: AbortSignal | undefined): Promise<ConnectorPage> => {
-    if (!NUMBER.test(id)) {
-      return { ...emptyPage(), skipped: [{ position: id, field: '', reason: 'expected the number of a ticket' }] };
-    }
-    try {
-      const row = await reader.including((include) =>
-        api.one(`tickets/${id}`, { operation: 'read ticket', search: { include }, signal }),
-      );
-      return await reader.read([row], signal);
-    } catch (error) {
-      if (!isNotFound(error)) throw error;
-      const ticket_id = ticketId('freshdesk', domain, id);
-      return { ...emptyPage(), removed: [{ ticket_id, reason: 'deleted', source_updated_at: null }] };
-    }
-  };
-
   return {
     id: 'freshdesk',
     instance: domain,
     capabilities,
     checkConnection: ({ signal } = {}) => checkFreshdeskConnection(api, domain, signal),
     pullTickets: (options = {}) => pullStreams('freshdesk', streams, options),
-    async pullTicketsById(externalIds, { signal } = {}) {
-      const pages: ConnectorPage[] = [];
-      for (const id of new Set(externalIds)) pages.push(await readOne(id, signal));
-      return mergePages(pages);
-    },
+    pullTicketsById: createTicketsById(api, reader, { domain, clock }),
     ...(secrets.length > 0 && { readWebhook: createFreshdeskWebhook({ header: webhook_header, secrets }) }),
   };
 };

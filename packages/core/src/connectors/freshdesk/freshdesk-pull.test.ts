@@ -183,6 +183,26 @@ describe('single tickets', () => {
     expect(page.tickets.map(({ ticket_id }) => ticket_id)).toEqual([idOf(3)]);
     expect(page.skipped).toMatchObject([{ position: '../agents/me' }]);
   });
+
+  test('come with what they were rated lately, in one request for all of them', async () => {
+    const vendor = freshdeskAccount(recentStories(8).map((story) => ({ ...story, changes: [] })));
+    for (const number of [1, 2, 3]) vendor.account.change(number, { rating: { score: 2, comment: 'slow' } });
+    const asked = vendor.requests.length;
+    const page = await connectorOf(vendor).pullTicketsById(['1', '2', '4']);
+    expect(page.tickets.map(({ ticket_id }) => ticket_id)).toEqual([idOf(1), idOf(2), idOf(4)]);
+    expect(page.events).toMatchObject([
+      { ticket_id: idOf(1), type: 'csat_received', feedback: 'slow' },
+      { ticket_id: idOf(2), type: 'csat_received', feedback: 'slow' },
+    ]);
+    const lists = vendor.requests.slice(asked).filter((request) => request.endsWith('satisfaction_ratings'));
+    expect(lists).toHaveLength(1);
+  });
+
+  test('come without ratings where the plan has no surveys', async () => {
+    const vendor = freshdeskAccount(recentStories(2), { has_surveys: false });
+    const page = await connectorOf(vendor).pullTicketsById(['1', '2']);
+    expect([page.tickets.length, page.events.length, page.warnings]).toEqual([2, 0, []]);
+  });
 });
 
 test.each([

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../../model/instant.js';
 import { DAY_MS, epochOf, HOUR_MS, instantOf } from '../../time/instant.js';
+import type { ConnectorPage } from '../connector.js';
 import type { ConnectorClock } from '../shared/clock.js';
 import { ConnectorError } from '../shared/connector-error.js';
 import { readRecords } from '../shared/page.js';
 import type { PullStream } from '../shared/pull-streams.js';
 import { EARLIEST } from './changed-rows-walk.js';
 import { type FreshdeskApi, type ListPage, PAGE_SIZE } from './freshdesk-api.js';
-import { isPageRefusal } from './freshdesk-errors.js';
+import { isOutOfReach, isPageRefusal } from './freshdesk-errors.js';
 import { freshdeskRatingSchema } from './freshdesk-payload.js';
 import { mapFreshdeskRating } from './map-freshdesk-rating.js';
 
@@ -62,6 +63,12 @@ const explained = (error: unknown): unknown => {
   });
 };
 
+const readRatings = (rows: readonly unknown[], domain: string): ConnectorPage =>
+  readRecords(rows, {
+    schema: freshdeskRatingSchema,
+    map: (rating, warn) => mapFreshdeskRating(rating, domain, warn),
+  });
+
 /** One page of the answers to surveys. */
 export const listRatings = async (
   api: FreshdeskApi,
@@ -74,6 +81,33 @@ export const listRatings = async (
   } catch (error) {
     throw explained(error);
   }
+};
+
+const ticketOf = (row: unknown): unknown =>
+  typeof row === 'object' && row !== null ? Reflect.get(row, 'ticket_id') : undefined;
+
+/**
+ * The answers of some tickets that were given within the last hour: one list for all of them, since each ticket's own would
+ * double what is asked. An account without surveys has none.
+ */
+export const recentRatings = async (
+  api: FreshdeskApi,
+  ticketIds: ReadonlySet<string>,
+  { domain, clock }: { domain: string; clock: ConnectorClock },
+  signal: AbortSignal | undefined,
+): Promise<ConnectorPage> => {
+  const since = notBeforeAll(clock.now() - LOOKBACK_MS);
+  const rows: unknown[] = [];
+  try {
+    for (let page = 1, hasNext = true; hasNext; page += 1) {
+      const answer = await listRatings(api, { since, page }, signal);
+      rows.push(...answer.rows.filter((row) => ticketIds.has(String(ticketOf(row)))));
+      hasNext = answer.hasNext && answer.rows.length > 0;
+    }
+  } catch (error) {
+    if (!isOutOfReach(error)) throw error;
+  }
+  return readRatings(rows, domain);
 };
 
 /** The answers to surveys: several of one ticket where it was resolved several times. */
@@ -109,10 +143,7 @@ export const ratingStream = (
         yield { page: { warnings }, state: end };
         return;
       }
-      const page = readRecords(answer.rows, {
-        schema: freshdeskRatingSchema,
-        map: (rating, warn) => mapFreshdeskRating(rating, domain, warn),
-      });
+      const page = readRatings(answer.rows, domain);
       if (!answer.hasNext) {
         yield { page, state: end };
         return;

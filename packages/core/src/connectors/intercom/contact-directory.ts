@@ -1,6 +1,6 @@
 import type { ConnectorClock } from '../shared/clock.js';
 import type { VendorHttp } from '../shared/vendor-http.js';
-import { inBatches } from './in-batches.js';
+import { inBatches } from '../shared/in-batches.js';
 import { isRefused } from './intercom-errors.js';
 import { companyListSchema, contactSchema, type IntercomCompany } from './intercom-payload.js';
 import { type IntercomContact, isApiId } from './intercom-record.js';

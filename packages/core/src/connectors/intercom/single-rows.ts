@@ -1,6 +1,6 @@
 import { ConnectorError } from '../shared/connector-error.js';
 import type { VendorHttp } from '../shared/vendor-http.js';
-import { inBatches } from './in-batches.js';
+import { inBatches } from '../shared/in-batches.js';
 import { isApiId } from './intercom-record.js';
 import type { IntercomRows } from './map-intercom-rows.js';
 import { mayBeTicket } from './row-reader.js';

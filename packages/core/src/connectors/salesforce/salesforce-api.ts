@@ -70,10 +70,10 @@ export const createSalesforceApi = (options: SalesforceApiOptions): SalesforceAp
     connector: 'salesforce',
     fetch: options.fetch,
     clock,
-    baseUrl: async () => `${(await session.current(undefined)).instance_url}/`,
-    async authorize(headers) {
+    baseUrl: async (signal) => `${(await session.current(signal)).instance_url}/`,
+    async authorize(headers, signal) {
       quota.check();
-      headers.set('authorization', `Bearer ${(await session.current(undefined)).access_token}`);
+      headers.set('authorization', `Bearer ${(await session.current(signal)).access_token}`);
     },
     renew: (signal) => session.renew(signal),
     readRate(headers, now) {

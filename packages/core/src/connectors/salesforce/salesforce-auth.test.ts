@@ -77,6 +77,26 @@ describe('a token that has ended (§2.1, case 9)', () => {
     expect(vendor.tokensGiven()).toBe(2);
   });
 
+  test('is not waited for when the pull is stopped', async () => {
+    const stop = new AbortController();
+    const { vendor, clock } = createOrg();
+    const { settings, credentials } = vendor;
+    const connector = createSalesforceConnector({
+      ...settings,
+      credentials,
+      fetch: () => Promise.resolve(new Response(null, { status: 503 })),
+      clock: {
+        now: () => clock.now(),
+        async wait(ms, signal) {
+          stop.abort(new Error('stopped'));
+          return clock.wait(ms, signal);
+        },
+      },
+    });
+    await expect(connector.pullTicketsById(['500000000000001'], { signal: stop.signal })).rejects.toThrow('stopped');
+    expect(clock.waited()).toBe(0);
+  });
+
   test('is not renewed again and again when the new one is refused too', async () => {
     const { vendor, connector } = createOrg();
     const refuse = () => salesforceError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');

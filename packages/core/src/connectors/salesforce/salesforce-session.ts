@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ConnectorClock } from '../shared/clock.js';
 import { ConnectorError } from '../shared/connector-error.js';
+import { createJoinedWork } from '../shared/joined-work.js';
 import { createVendorHttp } from '../shared/vendor-http.js';
 import { signAssertion } from './salesforce-assertion.js';
 import type { CheckedCredentials, SalesforceTokens } from './salesforce-credentials.js';
@@ -49,7 +50,6 @@ export const createSalesforceSession = (options: SalesforceSessionOptions): Sale
     readFailure: readSalesforceFailure,
   });
   let token: Token | null = null;
-  let pending: Promise<Token> | null = null;
   let refreshToken = credentials.type === 'refresh_token' ? credentials.refresh_token : '';
 
   const form = async (): Promise<Record<string, string>> => {
@@ -87,8 +87,10 @@ export const createSalesforceSession = (options: SalesforceSessionOptions): Sale
     }
   };
 
-  const fetchToken = async (): Promise<Token> => {
-    const request = { operation: 'get access token', method: 'POST', form: await form() } as const;
+  const fetchToken = async (signal: AbortSignal | undefined): Promise<Token> => {
+    // An aborted attempt would lose a refresh token that was rotated.
+    const details = { operation: 'get access token', method: 'POST', signal, finishesAttempts: true } as const;
+    const request = { ...details, form: await form() };
     const answer = tokenSchema.safeParse(await http.json('services/oauth2/token', request));
     if (!answer.success) {
       throw new ConnectorError('connector_bad_response', 'expected access_token and instance_url', {
@@ -105,20 +107,16 @@ export const createSalesforceSession = (options: SalesforceSessionOptions): Sale
     return (token = answer.data);
   };
 
-  // Not bound to the signal of one caller: others may wait for it too, and a rotated token must not get lost.
-  const fetchOnce = (): Promise<Token> =>
-    (pending ??= fetchToken().finally(() => {
-      pending = null;
-    }));
+  const fetching = createJoinedWork(fetchToken);
 
   return {
     async current(signal) {
       signal?.throwIfAborted();
-      return token ?? fetchOnce();
+      return token ?? fetching.join(signal);
     },
     async renew(signal) {
       signal?.throwIfAborted();
-      await fetchOnce();
+      await fetching.join(signal);
     },
   };
 };

@@ -232,6 +232,27 @@ describe('abort', () => {
     await expect(http.json('tickets', { ...tickets, signal: stop.signal })).rejects.toBe(reason);
     expect(requests).toHaveLength(1);
   });
+
+  test('an attempt that is to be finished is, and no other is made', async () => {
+    const reason = new Error('enough');
+    const stoppedDuring = (answer: Response) => {
+      const stop = new AbortController();
+      const vendor = createVendor([
+        () => {
+          stop.abort(reason);
+          return answer;
+        },
+      ]);
+      const request = { operation: 'token', signal: stop.signal, finishesAttempts: true };
+      return { ...vendor, result: vendor.http.json('token', request) };
+    };
+    const answered = stoppedDuring(json({ token: 'new' }));
+    expect(await answered.result).toEqual({ token: 'new' });
+    expect(answered.requests[0]?.signal.aborted).toBe(false);
+    const refused = stoppedDuring(json({}, 503));
+    await expect(refused.result).rejects.toBe(reason);
+    expect([refused.requests.length, refused.clock.waited()]).toEqual([1, 0]);
+  });
 });
 
 test('no error shows what was sent or received, also not where it is logged with all its properties', async () => {

@@ -28,9 +28,9 @@ export interface VendorHttpOptions {
   fetch: typeof globalThis.fetch;
   clock: ConnectorClock;
   /** With a trailing slash; asked anew for each attempt, since a token may move it. */
-  baseUrl: () => string | Promise<string>;
+  baseUrl: (signal: AbortSignal | undefined) => string | Promise<string>;
   /** Puts the credentials on a request. */
-  authorize(headers: Headers): void | Promise<void>;
+  authorize(headers: Headers, signal: AbortSignal | undefined): void | Promise<void>;
   /** Gets new credentials after a 401; the request is then made once more. */
   renew?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;
   budget?: RateBudget | undefined;
@@ -57,6 +57,8 @@ export interface VendorRequest {
   /** Besides the account's: that of an endpoint with a limit of its own. */
   budget?: RateBudget | undefined;
   signal?: AbortSignal | undefined;
+  /** The signal ends the waiting between attempts, but no attempt: what it brings comes only once. @default false */
+  finishesAttempts?: boolean | undefined;
 }
 
 /** A vendor's API. */
@@ -143,16 +145,16 @@ export const createVendorHttp = (options: VendorHttpOptions): VendorHttp => {
 
   const send = async (path: string, request: VendorRequest): Promise<{ response: Response; text: string }> => {
     const headers = new Headers(request.headers);
-    await options.authorize(headers);
+    await options.authorize(headers, request.signal);
     const search = Object.entries(request.search ?? {}).filter(([, value]) => value !== undefined);
-    const url = new URL(path, await options.baseUrl());
+    const url = new URL(path, await options.baseUrl(request.signal));
     for (const [name, value] of search) url.searchParams.set(name, String(value));
     const answer = client(url, {
       method: request.method ?? 'GET',
       headers,
       ...(request.json !== undefined && { json: request.json }),
       ...(request.form && { body: new URLSearchParams(request.form) }),
-      ...(request.signal && { signal: request.signal }),
+      ...(request.signal && !request.finishesAttempts && { signal: request.signal }),
     });
     // Read through ky, whose timeout then holds for the body too.
     return { response: await answer, text: await answer.text() };

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import type { ConnectorPage } from '../connector.js';
 import { emptyPage, readRecords } from '../shared/page.js';
 import { createTicketReader } from './map-zendesk-ticket.js';
-import { mergePages } from './merge-pages.js';
+import { mergePages } from '../shared/merge-pages.js';
 import { readCompanies } from './zendesk-companies.js';
 import { ratingReading, surveyReading } from './zendesk-csat.js';
 import { type ZendeskOptions, zendeskOptionsSchema, type ZendeskSettings } from './zendesk-options.js';

@@ -4,7 +4,7 @@ import { emptyPage } from '../shared/page.js';
 import { ticketId } from '../shared/ticket-id.js';
 import type { ZendeskApi } from './zendesk-api.js';
 import { readEnvelope } from './zendesk-errors.js';
-import { mergePages } from './merge-pages.js';
+import { mergePages } from '../shared/merge-pages.js';
 import type { ZendeskSettings } from './zendesk-options.js';
 import { INCLUDE, type TicketPageReader } from './zendesk-ticket-page.js';
 

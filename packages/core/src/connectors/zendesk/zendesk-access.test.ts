@@ -94,6 +94,27 @@ describe('A1: OAuth tokens', () => {
     expect(zendesk.issuedTokens()).toBe(2);
   });
 
+  test('that are not to be had are not waited for when the pull is stopped', async () => {
+    const stop = new AbortController();
+    const { zendesk, clock, connect } = createZendeskAccount(STORIES, { auth: 'oauth' });
+    const connector = connect({
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        return request.url.endsWith('/oauth/tokens') ? new Response(null, { status: 503 }) : zendesk.fetch(request);
+      },
+      clock: {
+        now: () => clock.now(),
+        async wait(ms, signal) {
+          stop.abort(new Error('stopped'));
+          return clock.wait(ms, signal);
+        },
+      },
+    });
+    zendesk.expireToken();
+    await expect(connector.pullTicketsById(['1'], { signal: stop.signal })).rejects.toThrow('stopped');
+    expect(clock.waited()).toBe(0);
+  });
+
   test('that were revoked need a person', async () => {
     const { zendesk, connect } = createZendeskAccount(STORIES, { auth: 'oauth' });
     if (zendesk.credentials.type !== 'oauth') throw new Error('expected oauth');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochOf, instantOf } from '../../time/instant.js';
 import type { ConnectorClock } from '../shared/clock.js';
+import { createJoinedWork } from '../shared/joined-work.js';
 import type { VendorHttp, VendorHttpOptions } from '../shared/vendor-http.js';
 import { readEnvelope } from './zendesk-errors.js';
 import type { ZendeskConnectorOptions, zendeskCredentialsSchema, ZendeskTokens } from './zendesk-options.js';
@@ -47,14 +48,14 @@ const tokenAccess = (
   let tokens: ZendeskTokens | null = credentials.type === 'oauth' ? credentials : null;
   /** Given out by Zendesk but not kept by the caller yet. */
   let unsaved: ZendeskTokens | null = null;
-  let running: Promise<void> | null = null;
   let renewedAt = -Infinity;
 
-  const request = async (): Promise<ZendeskTokens> => {
-    // Without a signal: an aborted refresh would lose the only tokens that still work.
+  const request = async (signal: AbortSignal | undefined): Promise<ZendeskTokens> => {
     const operation = 'refresh the access token';
     const json = grantOf(credentials, tokens?.refresh_token ?? null);
-    const document = await tokenHttp.json('/oauth/tokens', { operation, method: 'POST', json });
+    // An aborted attempt would lose the only tokens that still work.
+    const details = { operation, method: 'POST', json, signal, finishesAttempts: true } as const;
+    const document = await tokenHttp.json('/oauth/tokens', details);
     const { access_token, refresh_token, expires_in } = readEnvelope(tokensSchema, document, operation);
     return {
       access_token,
@@ -62,25 +63,25 @@ const tokenAccess = (
       expires_at: expires_in == null ? null : instantOf(clock.now() + expires_in * 1000),
     };
   };
-  const replace = async (): Promise<void> => {
-    unsaved ??= await request();
+  const replace = async (signal: AbortSignal | undefined): Promise<void> => {
+    unsaved ??= await request(signal);
     await onTokensRotated?.(unsaved);
     tokens = unsaved;
     unsaved = null;
     renewedAt = clock.now();
   };
-  const replaceOnce = (): Promise<void> => (running ??= replace().finally(() => (running = null)));
+  const replacing = createJoinedWork(replace);
   const isUsable = (): boolean =>
     tokens !== null && (tokens.expires_at === null || epochOf(tokens.expires_at) - MARGIN_MS > clock.now());
 
   return {
-    async authorize(headers) {
+    async authorize(headers, signal) {
       // While a refresh runs, the token that we still have is already dead.
-      if (running || unsaved || !isUsable()) await replaceOnce();
+      if (replacing.isRunning() || unsaved || !isUsable()) await replacing.join(signal);
       headers.set('authorization', `Bearer ${tokens?.access_token}`);
     },
-    async renew() {
-      if (clock.now() - renewedAt >= FRESH_MS) await replaceOnce();
+    async renew(signal) {
+      if (clock.now() - renewedAt >= FRESH_MS) await replacing.join(signal);
     },
   };
 };
