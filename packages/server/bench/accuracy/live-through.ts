@@ -53,6 +53,8 @@ const OUTAGE_MS = 8 * MINUTE_MS;
 /** After a webhook, time goes on in small steps for a while: it is to be seen within this. */
 const TOLD_STEP_MS = SECOND_MS;
 const TOLD_MS = 5 * SECOND_MS;
+/** A support system takes so long to answer, to each of those who ask at once. */
+const REQUEST_MS = 50;
 /** Of ten webhooks, one never comes. */
 const LOST = 0.1;
 
@@ -99,6 +101,7 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
     const since = clock.now() - START - ((index + 1) * hours * HOUR_MS) / (DESKS.length + 1);
     return faults > 0 && since >= 0 && since < OUTAGE_MS;
   };
+  const road = time.waiting('road');
   const fetchAnywhere: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const { hostname, pathname } = new URL(request.url);
@@ -106,6 +109,7 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
     inFlight += 1;
     requests += 1;
     try {
+      await road.wait(REQUEST_MS, request.signal);
       const vendor = desks[index]?.vendor;
       if (!vendor || isDown(index)) return new Response(null, { status: 503 });
       // A refresh token is good for once: if the next one gets lost on its way, a person has to connect the account anew.
@@ -144,16 +148,26 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
   });
 
   const watch = watchChanges(organization);
-  /** Its three loops wait, and where a connection is read, its connector does too. */
+  const isOnTheRoad = (): boolean => inFlight === time.waits('road');
+  /** Its three loops wait, and where a connection is read, its connector or its request does too. */
   const isIdle = (): boolean => {
     const loops = time.waits('worker');
-    return inFlight === 0 && loops >= 3 && loops - 3 <= time.waits('connector');
+    return isOnTheRoad() && loops >= 3 && loops - 3 <= time.waits('connector') + inFlight;
   };
-  const rest = () => settle(isIdle, () => organization.reportTickets.version());
+  const settled = (isQuiet: () => boolean) => settle(isQuiet, () => organization.reportTickets.version());
 
+  /** What it has asked for a token is still answered. */
+  const stopWorker = async (): Promise<void> => {
+    let isStopped = false;
+    const stopping = worker.stop().finally(() => {
+      isStopped = true;
+    });
+    for (; !isStopped; time.advance(REQUEST_MS)) await settled(() => isStopped || (inFlight > 0 && isOnTheRoad()));
+    await stopping;
+  };
   const restart = async (): Promise<void> => {
     counts.restarts += 1;
-    await worker.stop();
+    await stopWorker();
     worker = startWorker();
   };
   const send = async ({ name, poke }: Desk, number: number): Promise<void> => {
@@ -185,7 +199,7 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
   while (clock.now() < end + REST_MS) {
     const due = coming[next]?.change.at ?? Infinity;
     const step = clock.now() < lastTold + TOLD_MS ? TOLD_STEP_MS : step_s * SECOND_MS;
-    time.advance(Math.max(0, Math.min(due - clock.now(), step)));
+    time.advance(Math.max(0, Math.min(due - clock.now(), step, inFlight > 0 ? REQUEST_MS : Infinity)));
     expectChanges();
     for (const { desk, expected } of toTell.splice(0)) {
       lastTold = expected.told_at = clock.now();
@@ -203,11 +217,11 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
       isMoved = true;
       for (const { moveCompany } of desks) moveCompany();
     }
-    await rest();
+    await settled(isIdle);
     expectChanges();
     await watch.look(clock.now());
   }
-  await worker.stop();
+  await stopWorker();
 
   const stored = await readStored(organization);
   for (const desk of desks) wrong.push(...(await compareDesk(stored, desk)));

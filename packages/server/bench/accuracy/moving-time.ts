@@ -2,15 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConnectorClock } from '@cscx/support-core/connectors';
 import type { SimulatedClock } from '@cscx/support-core/simulators';
 
+type Waiter = 'worker' | 'connector' | 'road';
+
 /** Time that passes when it is told to, for a worker and for the support systems that it reads. */
 export interface MovingTime {
   instant: () => string;
-  /** Of the support systems: each request takes some of it. */
+  /** Of the support systems. */
   vendorClock: SimulatedClock;
-  /** Of connectors and of a worker: whoever waits goes on once so much has passed. */
-  waiting: (who: 'worker' | 'connector') => ConnectorClock;
+  /** Of connectors, of a worker, and of what is on its way to a support system: it goes on once so much has passed. */
+  waiting: (who: Waiter) => ConnectorClock;
   /** How many wait. */
-  waits: (who: 'worker' | 'connector') => number;
+  waits: (who: Waiter) => number;
   advance: (ms: number) => void;
 }
 

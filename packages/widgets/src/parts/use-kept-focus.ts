@@ -1,17 +1,19 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Keeps the focus in an element when what had it is taken away: it goes to the first button or link that is there then.
+ * Keeps the focus in an element when what had it is taken away: it goes to the button or link that stands in its place then.
  *
  * @param content - whatever decides what is in the element
  */
 export function useKeptFocus(element: RefObject<HTMLElement | null>, content: unknown): void {
   const last = useRef<Element | null>(null);
+  const place = useRef(0);
 
   useEffect(() => {
     const within = element.current;
     const enter = ({ target }: FocusEvent): void => {
       last.current = target as Element;
+      place.current = targets(within).indexOf(target as HTMLElement);
     };
     // A browser may say that an element lost the focus because it is being taken away: it is gone a moment later.
     const leave = ({ target }: FocusEvent): void =>
@@ -29,8 +31,11 @@ export function useKeptFocus(element: RefObject<HTMLElement | null>, content: un
   useEffect(() => {
     if (!last.current || last.current.isConnected) return;
     last.current = null;
-    if (document.activeElement === document.body) {
-      element.current?.querySelector<HTMLElement>('button, a[href], select')?.focus();
-    }
+    const there = targets(element.current);
+    if (document.activeElement === document.body) (there[place.current] ?? there.at(-1))?.focus();
   }, [element, content]);
 }
+
+const targets = (element: HTMLElement | null): HTMLElement[] => [
+  ...(element?.querySelectorAll<HTMLElement>('button, a[href], select') ?? []),
+];

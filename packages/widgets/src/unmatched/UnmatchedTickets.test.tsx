@@ -115,9 +115,15 @@ test('a refresh takes linked tickets away and leaves the focus in the widget', a
 
 test('further pages come when asked for', async () => {
   const { screen, requests } = await renderWidget(<UnmatchedTickets />, unmatchedDesk(4));
-  await screen.getByRole('button', { name: 'Show more' }).click();
+  const showMore = screen.getByRole('button', { name: 'Show more' });
+  await expect.element(showMore).toBeVisible();
+  (showMore.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
   await expect.poll(() => screen.getByRole('article').elements().length).toBe(6);
   expect(new URL(requests[1]?.url ?? '').searchParams.get('cursor')).toBe('4');
+  // The button is gone with the last page: whoever used it goes on with the first ticket that is new.
+  const [, , , , fifth] = screen.getByRole('article').elements();
+  await expect.poll(() => fifth?.contains(document.activeElement)).toBe(true);
 });
 
 test('one reason can be looked at, and one that has no ticket leads back to all', async () => {
