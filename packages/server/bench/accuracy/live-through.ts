@@ -158,11 +158,13 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
 
   /** What it has asked for a token is still answered. */
   const stopWorker = async (): Promise<void> => {
-    let isStopped = false;
+    const end = { isReached: false };
     const stopping = worker.stop().finally(() => {
-      isStopped = true;
+      end.isReached = true;
     });
-    for (; !isStopped; time.advance(REQUEST_MS)) await settled(() => isStopped || (inFlight > 0 && isOnTheRoad()));
+    for (; !end.isReached; time.advance(REQUEST_MS)) {
+      await settled(() => end.isReached || (inFlight > 0 && isOnTheRoad()));
+    }
     await stopping;
   };
   const restart = async (): Promise<void> => {

@@ -29,11 +29,13 @@ export const removeTickets = async (
   removed: readonly RemovedTicket[],
 ): Promise<Set<string>> => {
   if (removed.length === 0) return new Set();
+  const last = lastWords(removed);
   return withDataVersion(db, organizationId, async (transaction, version) => {
+    // Also asked for by their ids: the database would read every ticket for want of a guess how many there are.
     const { rows } = await sql<{ ticket_id: string }>`
       with gone as (
         select ticket_id, reason, source_updated_at
-        from jsonb_to_recordset(${storableJson(lastWords(removed))}::jsonb)
+        from jsonb_to_recordset(${storableJson(last)}::jsonb)
           as r(ticket_id text, reason text, source_updated_at timestamptz)
       )
       update tickets set
@@ -43,6 +45,7 @@ export const removeTickets = async (
         data_version = ${version}
       from gone
       where tickets.organization_id = ${organizationId}
+        and tickets.ticket_id = any(${last.map(({ ticket_id }) => ticket_id)}::text[])
         and tickets.ticket_id = gone.ticket_id
         and (gone.source_updated_at is null or tickets.source_updated_at <= gone.source_updated_at)
         and (tickets.removed_reason is distinct from gone.reason or tickets.source_updated_at < gone.source_updated_at)

@@ -31,7 +31,8 @@ const versionOf = ({ draft }: MatchedTicket): number => Date.parse(draft.source_
  * One statement may not write a row twice: the oldest version of each ticket is in the first list, the next one in the
  * second, and so on. Nearly always there is one list.
  */
-const versionsApart = (tickets: readonly MatchedTicket[]): MatchedTicket[][] => {
+const versionsApart = (tickets: readonly MatchedTicket[]): (readonly MatchedTicket[])[] => {
+  if (new Set(tickets.map(({ draft }) => draft.ticket_id)).size === tickets.length) return [tickets];
   const lists: MatchedTicket[][] = [];
   const seen = new Map<string, number>();
   for (const ticket of tickets.toSorted((a, b) => versionOf(a) - versionOf(b))) {
@@ -110,19 +111,23 @@ const saveFacts = (db: SupportDatabase, organizationId: string, rows: string, da
  * stored one changes nothing, and neither does the same content again. An escalation is not forgotten when its flag is
  * cleared, and a removed ticket counts again with a version at least as new as its removal.
  *
+ * @param onSent - told when the database has something to do
  * @returns ids of the tickets that are new or now different
  */
 export const saveTickets = (
   db: SupportDatabase,
   organizationId: string,
   { tickets, histories }: TicketBatch,
+  onSent?: () => void,
 ): Promise<Set<string>> =>
   withDataVersion(db, organizationId, async (transaction, version) => {
     const changed = new Set<string>();
-    const note = ({ rows }: { rows: readonly { ticket_id: string }[] }): void => {
+    const note = async (sent: Promise<{ rows: readonly { ticket_id: string }[] }>): Promise<void> => {
+      onSent?.();
+      const { rows } = await sent;
       for (const { ticket_id } of rows) changed.add(ticket_id);
     };
-    for (const rows of tickets) note(await saveFacts(transaction, organizationId, rows, version));
-    for (const rows of histories) note(await saveHistories(transaction, organizationId, rows, version));
+    for (const rows of tickets) await note(saveFacts(transaction, organizationId, rows, version));
+    for (const rows of histories) await note(saveHistories(transaction, organizationId, rows, version));
     return changed;
   });

@@ -29,8 +29,12 @@ export interface TicketStore {
    * @returns ids of the tickets that are new or now different
    */
   save(batch: TicketsWithEvents): Promise<Set<string>>;
-  /** The same, with what was put together before. */
-  write(batch: TicketBatch): Promise<Set<string>>;
+  /**
+   * The same, with what was put together before.
+   *
+   * @param onSent - told when the database has something to do
+   */
+  write(batch: TicketBatch, onSent?: () => void): Promise<Set<string>>;
   /**
    * Writes tickets of which only some fields came: the others stay as they are stored. A ticket that is not known is
    * written whole. Runs best inside a transaction.
@@ -77,7 +81,7 @@ export const createTicketStore = (
   visible?: VisibleCustomers,
 ): TicketStore => ({
   save: async (batch) => saveTickets(db, organizationId, await toTicketBatch(batch)),
-  write: (batch) => saveTickets(db, organizationId, batch),
+  write: (batch, onSent) => saveTickets(db, organizationId, batch, onSent),
   patch: (patches, match) => patchTickets(db, organizationId, patches, match),
   remove: (removed) => removeTickets(db, organizationId, removed),
   async ofCompanies(account, companyIds) {

@@ -10,8 +10,10 @@ export interface SavedPage {
   changed: number;
   removed: number;
   unmatched: number;
-  /** Customers with a ticket that changed or was removed. */
+  /** Customers with a ticket of the page that changed. */
   customer_ids: string[];
+  /** Tickets that are not in the page and of which events or removals told. */
+  others: string[];
 }
 
 /** What a connection's records are written with. */
@@ -22,6 +24,8 @@ export interface SaveRecordsOptions {
   matching: CustomerMatching;
   /** The page's tickets; prepared anew where somebody has changed customers since. */
   prepared?: PreparedTickets | undefined;
+  /** Told when the database has most of what is to be written. */
+  onSent?: (() => void) | undefined;
   now: Instant;
 }
 
@@ -35,12 +39,12 @@ export interface SavePageOptions extends SaveRecordsOptions {
 export const saveRecords = async (
   inside: OrganizationStore,
   { companies = [], tickets, events, removed, skipped }: ConnectorPage,
-  { connection_id, account, matching, prepared, now }: SaveRecordsOptions,
+  { connection_id, account, matching, prepared, onSent, now }: SaveRecordsOptions,
 ): Promise<SavedPage> => {
   const { match } = await matching.within(inside);
   const renamed = companies.length > 0 ? await rematchCompanies(inside, companies, { account, match }) : undefined;
   const { matched, batch } = prepared?.match === match ? prepared : await prepareTickets({ tickets, events }, match);
-  const changed = await inside.tickets.write(batch);
+  const changed = await inside.tickets.write(batch, onSent);
   const gone = await inside.tickets.remove(removed);
   await inside.skippedRecords.forget(
     connection_id,
@@ -48,18 +52,13 @@ export const saveRecords = async (
   );
   await inside.skippedRecords.save(connection_id, skipped, now);
   const owners = new Map(matched.map((ticket) => [ticket.draft.ticket_id, ticket.match.customer_id]));
-  // Events and removals tell of tickets that are not in this page.
-  const others = [...changed, ...gone].filter((ticket_id) => !owners.has(ticket_id));
-  const touched = [...changed, ...gone].flatMap((ticket_id) => owners.get(ticket_id) ?? []);
+  const told = [...changed, ...gone];
   return {
     changed: changed.size + (renamed?.changed.size ?? 0),
     removed: gone.size,
     unmatched: matched.filter((ticket) => ticket.match.customer_id === null).length,
-    customer_ids: [
-      ...touched,
-      ...(others.length > 0 ? await inside.tickets.customersOf(others) : []),
-      ...(renamed?.customer_ids ?? []),
-    ],
+    customer_ids: [...told.flatMap((ticket_id) => owners.get(ticket_id) ?? []), ...(renamed?.customer_ids ?? [])],
+    others: told.filter((ticket_id) => !owners.has(ticket_id)),
   };
 };
 

@@ -95,7 +95,7 @@ export const applyDeliveries = async (
       { connection_id, account, matching, now: now() },
     );
     if (told.health_scores.length > 0) await saveHealthScores(inside, told.health_scores);
-    const owners = await inside.tickets.customersOf(patchedIds);
+    const owners = await inside.tickets.customersOf([...patchedIds, ...saved.others]);
     const touched = new Set([...formerOwners, ...owners, ...saved.customer_ids]);
     await refreshAlerts(inside, [...touched], { now: now() });
     if (deliveries.some(({ reading }) => reading.changes)) await noteFreshness(inside, connection_id, deliveries);
