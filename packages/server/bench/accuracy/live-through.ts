@@ -158,12 +158,12 @@ export const liveThrough = async ({ hours, tickets, seed, faults, step_s }: Life
 
   /** What it has asked for a token is still answered. */
   const stopWorker = async (): Promise<void> => {
-    const end = { isReached: false };
+    const stop = { isDone: false };
     const stopping = worker.stop().finally(() => {
-      end.isReached = true;
+      stop.isDone = true;
     });
-    for (; !end.isReached; time.advance(REQUEST_MS)) {
-      await settled(() => end.isReached || (inFlight > 0 && isOnTheRoad()));
+    for (; !stop.isDone; time.advance(REQUEST_MS)) {
+      await settled(() => stop.isDone || (inFlight > 0 && isOnTheRoad()));
     }
     await stopping;
   };
