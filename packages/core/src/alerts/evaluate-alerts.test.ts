@@ -50,7 +50,7 @@ describe('evaluateAlerts', () => {
       type: 'ticket_spike',
       customer_id: 'acme',
       csm_id: 'maya',
-      title: 'Ticket spike (+300 %)',
+      title: 'Ticket spike (+300%)',
       evidence: { current: 12, usual: 3, change_pct: 300 },
       dedupe_key: 'ticket_spike:acme:2026-11-23',
     });

@@ -18,7 +18,7 @@ const saturate = (amount: number, half: number): number => amount / (amount + ha
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const signed = (pct: number): string => `${pct >= 0 ? '+' : '−'}${Math.abs(Math.round(pct))} %`;
+const signed = (pct: number): string => `${pct >= 0 ? '+' : '−'}${Math.abs(Math.round(pct))}%`;
 
 const escalationRule: AttentionRule = {
   type: 'escalation_open',

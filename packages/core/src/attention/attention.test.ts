@@ -30,7 +30,7 @@ describe('attentionOf', () => {
     [{ escalation_days: [3.4] }, 'Escalation pending 3 days'],
     [{ escalation_days: [0.2] }, 'Escalation pending since today'],
     [{ escalation_days: [1, 5] }, '2 escalations pending, the longest 5 days'],
-    [{ spike: { current: 12, usual: 3, change_pct: 300 } }, 'Ticket spike (+300 % this week)'],
+    [{ spike: { current: 12, usual: 3, change_pct: 300 } }, 'Ticket spike (+300% this week)'],
     [{ spike: { current: 5, usual: 0, change_pct: null } }, 'Ticket spike (5, usually none, this week)'],
     [{ open_tickets: 12 }, '12 open tickets'],
     [{ open_tickets: 1 }, '1 open ticket'],

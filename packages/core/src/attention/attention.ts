@@ -16,7 +16,7 @@ const severityOf = (points: number): Severity => {
  * the points shown, so a person can add it up; the weights sum to 100.
  *
  * @example
- * attentionOf(signals).reasons[0]?.text; // 'Ticket spike (+300 % this week)'
+ * attentionOf(signals).reasons[0]?.text; // 'Ticket spike (+300% this week)'
  */
 export const attentionOf = (signals: SupportSignals): Attention => {
   const reasons = attentionRules

@@ -161,7 +161,7 @@ export const createPortfolioAccumulator = ({ customers, ...options }: PortfolioR
  * @throws InvalidInputError for a period that is none
  * @example
  * const { summary, customers } = summarizePortfolio(tickets, { period: 'this_month', now });
- * customers[0]?.attention.reasons[0]?.text; // 'Ticket spike (+300 % this week)'
+ * customers[0]?.attention.reasons[0]?.text; // 'Ticket spike (+300% this week)'
  */
 export const summarizePortfolio = (
   tickets: Iterable<TicketRecord>,

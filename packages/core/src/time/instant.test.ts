@@ -43,6 +43,20 @@ describe('epochOf', () => {
 });
 
 describe('instantOf', () => {
+  it('writes what JavaScript writes, in whatever order moments come', () => {
+    const moments = fc.array(
+      fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true }).map((ms) => Math.round(ms / 250) * 250),
+    );
+    fc.assert(
+      fc.property(moments, (list) => {
+        for (const ms of list) {
+          expect(instantOf(ms)).toBe(new Date(ms).toISOString().replace('.000Z', 'Z'));
+          expect(instantOf(ms + 0.5)).toBe(new Date(ms + 0.5).toISOString().replace('.000Z', 'Z'));
+        }
+      }),
+    );
+  });
+
   it('shows a fraction of a second only where there is one', () => {
     expect(instantOf(0)).toBe('1970-01-01T00:00:00Z');
     expect(instantOf(1)).toBe('1970-01-01T00:00:00.001Z');

@@ -4,7 +4,7 @@ import type { Match, TicketDraft, TicketEvent } from '@cscx/support-core';
 import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { latchedDocument, withEscalationMoment } from './latched-escalation.js';
-import { historyRows, saveHistories } from './save-events.js';
+import { historyTexts, saveHistories } from './save-events.js';
 import { storableJson } from './storable-json.js';
 
 /** A ticket as it is stored: what its support system says of it, and whose it is. */
@@ -63,10 +63,10 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
 const ROWS = 250;
 
 /** Pauses, since a statement that is on its way to the database is sent bit by bit, whenever the process has a turn. */
-const textOf = async <Row>(rows: readonly Row[], toStored: (row: Row) => object): Promise<string> => {
+const textOf = async (rows: readonly (() => string)[]): Promise<string> => {
   const texts: string[] = [];
   for (let first = 0; first < rows.length; first += ROWS) {
-    texts.push(...rows.slice(first, first + ROWS).map((row) => storableJson(toStored(row))));
+    texts.push(...rows.slice(first, first + ROWS).map((row) => row()));
     await nextTurn();
   }
   return `[${texts.join(',')}]`;
@@ -75,8 +75,10 @@ const textOf = async <Row>(rows: readonly Row[], toStored: (row: Row) => object)
 /** Puts together what {@link saveTickets} writes, which takes as long as to write it. */
 export const toTicketBatch = async ({ tickets, events }: TicketsWithEvents): Promise<TicketBatch> => {
   const batch = { tickets: [] as string[], histories: [] as string[] };
-  for (const versions of versionsApart(tickets)) batch.tickets.push(await textOf(versions, ticketRow));
-  if (events.length > 0) batch.histories.push(await textOf(historyRows(events), (row) => row));
+  for (const versions of versionsApart(tickets)) {
+    batch.tickets.push(await textOf(versions.map((ticket) => () => storableJson(ticketRow(ticket)))));
+  }
+  if (events.length > 0) batch.histories.push(await textOf(historyTexts(events)));
   return batch;
 };
 

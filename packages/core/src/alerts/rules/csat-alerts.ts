@@ -77,7 +77,7 @@ export const csatDecline: AlertRule = (context) => {
       ...about(context),
       type: 'csat_decline',
       severity: 'high',
-      title: `Satisfaction fell by ${Math.round(declinePct)} %`,
+      title: `Satisfaction fell by ${Math.round(declinePct)}%`,
       description: `From ${previous_avg_csat.toFixed(1)} to ${avg_csat.toFixed(1)} against the ${CSAT_DAYS} days before.`,
       evidence: { avg_csat, previous_avg_csat, decline_pct: declinePct, csat_responses },
       ticket_ids: [],

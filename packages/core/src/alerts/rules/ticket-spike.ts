@@ -13,7 +13,7 @@ export const ticketSpike: AlertRule = (context) => {
   });
   if (!spike) return [];
   const { current, usual, change_pct, range } = spike;
-  const change = change_pct === null ? '' : ` (+${Math.round(change_pct)} %)`;
+  const change = change_pct === null ? '' : ` (+${Math.round(change_pct)}%)`;
   return [
     {
       ...about(context),
