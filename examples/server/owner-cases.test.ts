@@ -86,7 +86,7 @@ describe('TC-156.2: ten ratings [5,4,4,3,5,4,3,2,4,5]', () => {
 });
 
 describe('TC-156.3: usually 3 tickets a week, 12 this week', () => {
-  test('raises an alert of +300 %', async () => {
+  test('raises an alert of +300%', async () => {
     const { alerts } = await client.listAlerts({ type: 'ticket_spike', customer_id: 'Spiking' });
     expect(alerts).toMatchObject([{ customer_id: 'Spiking', evidence: { current: 12, usual: 3, change_pct: 300 } }]);
   });

@@ -27,7 +27,7 @@ test.each(Object.entries(everyWidget))(
       box.style.width = `${width}px`;
       return box.offsetHeight;
     };
-    const [wide, narrow] = [heightAt(1024), heightAt(320)];
+    const [desk, wide, narrow] = [heightAt(1280), heightAt(1024), heightAt(320)];
     expect(count('.sw-skeleton')).toBe(1);
 
     answer();
@@ -35,5 +35,6 @@ test.each(Object.entries(everyWidget))(
     // Once they know their width, long tables change between rows and cards.
     await expect.poll(() => Math.abs(1 - narrow / heightAt(320))).toBeLessThan(0.1);
     await expect.poll(() => Math.abs(1 - wide / heightAt(1024))).toBeLessThan(0.1);
+    await expect.poll(() => Math.abs(1 - desk / heightAt(1280))).toBeLessThan(0.1);
   },
 );

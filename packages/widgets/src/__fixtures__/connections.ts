@@ -109,5 +109,5 @@ export const hugeStatus: SyncStatus = {
       next_sync_at: hoursAgo(0.1),
     }),
   ],
-  data_as_of: null,
+  data_as_of: hoursAgo(4 * MINUTE),
 };

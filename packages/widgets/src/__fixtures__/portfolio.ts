@@ -66,7 +66,7 @@ const customers: readonly CustomerSupportSummary[] = [
     'DataFlow',
     9,
     36,
-    ['ticket_spike', 'high', 'Ticket spike (+300 % this week)', { current: 12, usual: 3, change_pct: 300 }],
+    ['ticket_spike', 'high', 'Ticket spike (+300% this week)', { current: 12, usual: 3, change_pct: 300 }],
     ['open_tickets', 'medium', '9 open tickets', { tickets: 9 }],
   ),
   summarize(

@@ -10,10 +10,10 @@ const noAlerts = json({ alerts: [], next_cursor: null, data_as_of: NOW });
 
 test('an alert says what, how bad, of which kind, about whom and when', async () => {
   const { screen } = await renderWidget(<AlertFeed />, alertPages);
-  const spike = screen.getByRole('article', { name: 'Ticket spike: +300 %' });
+  const spike = screen.getByRole('article', { name: 'Ticket spike: +300%' });
   await expect.element(spike).toBeVisible();
   expect(spike.element().textContent).toBe(
-    'Ticket spike: +300 %24m agoHighDataFlowTicket spike12 tickets in the last 7 days, usually 3 a week.' +
+    'Ticket spike: +300%24m agoHighDataFlowTicket spike12 tickets in the last 7 days, usually 3 a week.' +
       'AcknowledgeSnoozeResolve',
   );
   await expect.element(spike.getByText('24m ago')).toHaveAttribute('title', 'Nov 23, 2026, 9:06 AM');
@@ -34,7 +34,7 @@ test('alerts stand under the day they were raised on, in the zone of the reader'
 test('asks for open alerts of the CSM or customer only, and for the next page when wanted', async () => {
   const { screen, requests } = await renderWidget(<AlertFeed csmId="dana" />, alertPages);
   await screen.getByRole('button', { name: 'Show more' }).click();
-  await expect.element(screen.getByRole('article', { name: 'Satisfaction fell by 24 %' })).toBeVisible();
+  await expect.element(screen.getByRole('article', { name: 'Satisfaction fell by 24%' })).toBeVisible();
   expect(requests.map(({ url }) => new URL(url).search)).toEqual([
     '?status=open&csm_id=dana&limit=20',
     '?status=open&csm_id=dana&cursor=4&limit=20',
@@ -50,7 +50,7 @@ test('can be narrowed to a severity, and widened again when there is none of it'
   await severity.selectOptions('Low');
   await expect.element(screen.getByText('No open alerts of severity low')).toBeVisible();
   await screen.getByRole('button', { name: 'Show all severities' }).click();
-  await expect.element(screen.getByRole('article', { name: 'Ticket spike: +300 %' })).toBeVisible();
+  await expect.element(screen.getByRole('article', { name: 'Ticket spike: +300%' })).toBeVisible();
   await expect.element(severity).toHaveValue('');
 });
 
@@ -66,6 +66,14 @@ test('alerts of one customer do not repeat its name', async () => {
   const { screen } = await renderWidget(<AlertFeed customerId="acme" />, alertPages);
   await expect.element(screen.getByRole('article', { name: 'Resolution SLA breached' })).toBeVisible();
   expect(screen.getByText('Acme Corp').elements()).toHaveLength(0);
+});
+
+test('where it is narrow, the name of the customer stands there in full, and the type gives way', async () => {
+  const { screen } = await renderWidget(<AlertFeed />, alertPages, { width: 290 });
+  const name = screen.getByTitle('Acme Corp').first();
+  await expect.element(name).toBeVisible();
+  const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
+  expect([name.element().firstElementChild!, name.element().nextElementSibling!].map(isCut)).toEqual([false, true]);
 });
 
 test('no alerts is good news and says so', async () => {

@@ -3,11 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useAlerts } from '../data/use-alerts.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Select } from '../parts/Select.js';
-import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
+import { Skeleton } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
 import { AlertPanels } from './AlertPanels.js';
+import { SkeletonAlerts } from './SkeletonAlerts.js';
 
 /** Props of {@link AlertFeed}. */
 export interface AlertFeedProps extends WidgetElementProps, CustomerEvents {
@@ -45,7 +46,7 @@ export function AlertFeed({ csmId, customerId, ...element }: AlertFeedProps): Re
             label={words.status}
             value={status}
             options={statuses.map((value) => ({ value, label: words.statuses[value] }))}
-            onChange={(value) => setStatus(statuses.find((each) => each === value) ?? 'open')}
+            onChange={(value) => setStatus(value as AlertStatus)}
           />
           <Select
             label={words.severity}
@@ -54,7 +55,7 @@ export function AlertFeed({ csmId, customerId, ...element }: AlertFeedProps): Re
               { value: '', label: words.anySeverity },
               ...severities.map((value) => ({ value, label: messages.severities[value] })),
             ]}
-            onChange={(value) => setSeverity(severities.find((each) => each === value))}
+            onChange={(value) => setSeverity((value || undefined) as Severity | undefined)}
           />
         </>
       }
@@ -81,7 +82,8 @@ function AlertSkeleton(): ReactNode {
   const { messages } = useSupport();
   return (
     <Skeleton label={messages.alerts.title}>
-      <SkeletonList rows={8} lines={[30, 40, 70, 36]} />
+      <SkeletonAlerts rows={3} />
+      <SkeletonAlerts rows={5} />
     </Skeleton>
   );
 }

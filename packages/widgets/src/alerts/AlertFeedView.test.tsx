@@ -22,10 +22,10 @@ function Acting() {
 
 test('with the hook alerts can be acted on, and undone', async () => {
   const { screen } = await renderWidget(<Acting />, alertDesk());
-  await screen.getByRole('button', { name: 'Acknowledge: Ticket spike: +300 %, DataFlow' }).click();
-  await screen.getByRole('button', { name: 'Undo: Ticket spike: +300 %, DataFlow' }).click();
+  await screen.getByRole('button', { name: 'Acknowledge: Ticket spike: +300%, DataFlow' }).click();
+  await screen.getByRole('button', { name: 'Undo: Ticket spike: +300%, DataFlow' }).click();
   await expect
-    .element(screen.getByRole('button', { name: 'Acknowledge: Ticket spike: +300 %, DataFlow' }))
+    .element(screen.getByRole('button', { name: 'Acknowledge: Ticket spike: +300%, DataFlow' }))
     .toBeVisible();
 });
 

@@ -29,7 +29,7 @@ interface AlertPanelsProps {
 
 /** Alerts at hand, by day, and a voice that says what changes. */
 export function AlertPanels(props: AlertPanelsProps): ReactNode {
-  const { alerts, isConnected, status, severity, onShowAll, showsCustomer } = props;
+  const { alerts, status, severity, showsCustomer } = props;
   const words = useSupport();
   const now = useNow();
   const feed = useRef<HTMLDivElement>(null);
@@ -41,9 +41,7 @@ export function AlertPanels(props: AlertPanelsProps): ReactNode {
       <p className="sw-hidden" role="status">
         {announcement}
       </p>
-      {alerts.items.length === 0 && (
-        <NoAlerts isConnected={isConnected} status={status} severity={severity} onShowAll={onShowAll} />
-      )}
+      {alerts.items.length === 0 && <NoAlerts {...props} />}
       {groupAlerts(alerts.items, now, words).map((group) => (
         <Panel key={group.title} part="alerts" title={group.title} isFlush>
           <AlertList alerts={group.alerts} now={now} showsCustomer={showsCustomer} actions={actions} />
@@ -54,12 +52,7 @@ export function AlertPanels(props: AlertPanelsProps): ReactNode {
   );
 }
 
-function NoAlerts({
-  isConnected,
-  status,
-  severity,
-  onShowAll,
-}: Pick<AlertPanelsProps, 'isConnected' | 'status' | 'severity' | 'onShowAll'>): ReactNode {
+function NoAlerts({ isConnected, status, severity, onShowAll }: AlertPanelsProps): ReactNode {
   const { alerts, severities, notConnected, notConnectedHint } = useSupport().messages;
   if (!isConnected) return <Notice icon="low" title={notConnected} hint={notConnectedHint} />;
   if (severity !== undefined) {

@@ -37,8 +37,8 @@ function Choices({ onChoose }: { onChoose: (epoch: number) => void }): ReactNode
   const times = snoozeTimes(now, format, locale);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const until = new FormData(event.currentTarget).get('until');
-    if (typeof until === 'string') onChoose(zonedTime(until, format));
+    // A field that is not for files gives text.
+    onChoose(zonedTime(new FormData(event.currentTarget).get('until') as string, format));
   };
   return (
     <>
@@ -46,7 +46,7 @@ function Choices({ onChoose }: { onChoose: (epoch: number) => void }): ReactNode
         {(['hour', 'tomorrow', 'week'] as const).map((name) => (
           <li key={name}>
             <button type="button" className="sw-menu-item" onClick={() => onChoose(times[name])}>
-              {snoozeFor[name]} <span className="sw-menu-note">{format.weekdayTime(times[name])}</span>
+              {snoozeFor[name]} <span className="sw-menu-note">{format.weekdayTime(times[name], now)}</span>
             </button>
           </li>
         ))}

@@ -35,7 +35,6 @@ export const changedAlert = (alert: SupportAlert, { action, until }: AlertChange
 
 /** What brings an alert back to where it stood before. */
 export function undoOf({ status, snoozed_until }: SupportAlert): AlertChange {
-  if (status === 'acknowledged') return { action: 'acknowledge' };
-  if (status === 'resolved') return { action: 'resolve' };
-  return status === 'snoozed' && snoozed_until ? { action: 'snooze', until: snoozed_until } : { action: 'reopen' };
+  if (status === 'snoozed' && snoozed_until) return { action: 'snooze', until: snoozed_until };
+  return { action: status === 'acknowledged' ? 'acknowledge' : status === 'resolved' ? 'resolve' : 'reopen' };
 }

@@ -30,14 +30,16 @@ export function useAnnouncement(
     if (count > 0) announce(messages.alerts.announcedNew(count, format.count(count)));
   }, [alerts, scope, messages, format]);
 
+  const tell = (done: string, alert: SupportAlert): void =>
+    announce(messages.alerts.announced(done, alertText(alert, words).title));
   const speaking: AlertActions | undefined = actions && {
     ...actions,
     act: (alert, change) => {
-      announce(messages.alerts.announced(messages.alerts.done[change.action], alertText(alert, words).title));
+      tell(messages.alerts.done[change.action], alert);
       actions.act(alert, change);
     },
     undo: (change) => {
-      announce(messages.alerts.announced(messages.alerts.undone, alertText(change.before, words).title));
+      tell(messages.alerts.undone, change.before);
       actions.undo(change);
     },
   };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AnyIcon } from '../parts/AnyIcon.js';
 import { useSupport } from '../provider/support-context.js';
+import { barWidth } from '../charts/BarTrack.js';
 import type { CategoryBar } from './category-bars.js';
 
 interface CategoryBarsProps {
@@ -22,9 +23,9 @@ export function CategoryBars({ bars, onSelect }: CategoryBarsProps): ReactNode {
             <span className="sw-tally-note">{bar.share}</span>
           </span>
           <svg className="sw-topic-bars" width="100%" height="13" aria-hidden="true">
-            <rect className="sw-bar-fill" y="1" width={`${bar.length}%`} height="8" rx="2" />
+            <rect className="sw-bar-fill" y="1" width={barWidth(bar.length)} height="8" rx="2" />
             {bar.previousLength !== null && (
-              <rect className="sw-topic-before" y="10" width={`${bar.previousLength}%`} height="3" rx="1.5" />
+              <rect className="sw-topic-before" y="10" width={barWidth(bar.previousLength)} height="3" rx="1.5" />
             )}
           </svg>
           {bar.change !== undefined && bar.changeTone !== undefined && (

@@ -36,7 +36,16 @@ export function CategoryPanels({ current, previous, about, onSelectCategory }: C
           about && <Explain label={categories.title} meaning={{ ...about, definition: categories.meaning }} />
         }
         title={categories.tickets(current.total, format.count(current.total))}
-        action={previous && <span className="sw-tally-note">{categories.before(format.count(previous.total))}</span>}
+        action={
+          previous && (
+            <span className="sw-tally-note">
+              <svg className="sw-key" width="16" height="8" aria-hidden="true">
+                <rect className="sw-topic-before" y="2" width="16" height="3" rx="1.5" />
+              </svg>{' '}
+              {categories.before(format.count(previous.total))}
+            </span>
+          )
+        }
       >
         <CategoryBars bars={bars} onSelect={onSelectCategory} />
       </Panel>

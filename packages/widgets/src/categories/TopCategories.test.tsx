@@ -43,7 +43,7 @@ test('one request tells each change, and what drove the difference', async () =>
     '+1Accessfrom 0 to 1',
     '+1Everything elsefrom 11 to 12',
   ]);
-  expect(linesOf('By priority')[0]).toBe('+6Priority highfrom 4 to 10');
+  expect(linesOf('By priority')[0]).toBe('+6High priorityfrom 4 to 10');
   expect(requests).toHaveLength(1);
 });
 

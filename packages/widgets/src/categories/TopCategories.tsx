@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
-import { SkeletonBar, SkeletonPanel, SkeletonRows } from '../parts/Skeleton.js';
+import { SkeletonBar, SkeletonPanel, SkeletonRows, SkeletonWords } from '../parts/Skeleton.js';
 import { useSupport } from '../provider/support-context.js';
 import { CategoryPanels } from './CategoryPanels.js';
 import { sideBefore } from './explain-change.js';
@@ -43,10 +43,41 @@ export function TopCategories(props: TopCategoriesProps): ReactNode {
 const CategoriesSkeleton = (): ReactNode => (
   <div className="sw-columns">
     <SkeletonPanel>
-      <SkeletonRows rows={7} row="sw-topic" lines={[20]} bar={<SkeletonBar className="sw-topic-bars" height={19} />} />
+      <div className="sw-topics" data-compared="true">
+        <SkeletonRows
+          rows={7}
+          row="sw-topic"
+          lines={[12]}
+          bar={
+            <>
+              <div className="sw-topic-value">
+                <SkeletonWords letters={6} />
+              </div>
+              <SkeletonBar className="sw-topic-bars" height={16} />
+            </>
+          }
+        />
+      </div>
     </SkeletonPanel>
     <SkeletonPanel>
-      <SkeletonRows rows={10} row="sw-driver" lines={[24]} />
+      <SkeletonWords letters={24} />
+      <SkeletonDrivers rows={5} />
+      <SkeletonDrivers rows={4} />
     </SkeletonPanel>
+  </div>
+);
+
+const SkeletonDrivers = ({ rows }: { rows: number }): ReactNode => (
+  <div className="sw-drivers">
+    <SkeletonRows
+      rows={rows}
+      row="sw-driver"
+      lines={[18]}
+      bar={
+        <div className="sw-tally-note">
+          <SkeletonWords letters={6} />
+        </div>
+      }
+    />
   </div>
 );

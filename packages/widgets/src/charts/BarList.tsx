@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/Icon.js';
 import type { Tone } from '../parts/tone.js';
+import { BarTrack } from './BarTrack.js';
 
 /** One bar and the words around it. */
 export interface BarRow {
@@ -22,14 +23,12 @@ interface BarListProps {
   target?: number;
   /** Label, bar and value on one line. @default false */
   isCompact?: boolean;
-  /** Labels are a few letters, so that bars may be long. @default false */
-  isShort?: boolean;
 }
 
 /** Bars of percentages. Each says its number and verdict in words, so it needs neither a table twin nor keys. */
-export function BarList({ rows, target, isCompact = false, isShort = false }: BarListProps): ReactNode {
+export function BarList({ rows, target, isCompact = false }: BarListProps): ReactNode {
   return (
-    <ul className="sw-list sw-bars" data-compact={isCompact} data-short={isShort}>
+    <ul className="sw-list sw-bars" data-compact={isCompact}>
       {rows.map(({ id, label, pct, value, tone, verdict, note }) => (
         <li key={id} className="sw-bar" data-sw-part={`bar-${id}`}>
           <span className="sw-bar-label" title={label}>
@@ -40,26 +39,10 @@ export function BarList({ rows, target, isCompact = false, isShort = false }: Ba
             {verdict !== undefined && <span className="sw-hidden">{verdict}: </span>}
             {value}
           </span>
-          <Track pct={pct} tone={tone} target={target} />
+          <BarTrack pct={pct} tone={tone} target={target} />
           {note !== undefined && !isCompact && <span className="sw-bar-note">{note}</span>}
         </li>
       ))}
     </ul>
-  );
-}
-
-interface TrackProps {
-  pct: number | null;
-  tone: Tone;
-  target: number | undefined;
-}
-
-function Track({ pct, tone, target }: TrackProps): ReactNode {
-  return (
-    <svg className="sw-bar-track" width="100%" height="14" aria-hidden="true">
-      <rect className="sw-bar-rest" y="3" width="100%" height="8" rx="4" />
-      {pct !== null && <rect className="sw-bar-fill" data-tone={tone} y="3" width={`${pct}%`} height="8" rx="4" />}
-      {target !== undefined && <line className="sw-bar-mark" x1={`${target}%`} x2={`${target}%`} y1="0" y2="14" />}
-    </svg>
   );
 }

@@ -60,6 +60,7 @@ function ChartFigure({ chart, onSelect }: Pick<ChartPanelProps, 'chart' | 'onSel
   return (
     <figure className="sw-figure" aria-label={chart.label} aria-describedby={summaryId}>
       <figcaption className="sw-figure-caption">
+        <span className="sw-tally-note">{charts.since(chart.points[0]?.tick ?? '')}</span>
         <span className="sw-figure-latest">{chart.points.at(-1)?.title}</span>
         <Legend chart={chart} />
         <span className="sw-hidden" id={summaryId}>

@@ -25,9 +25,7 @@ export function Legend({ chart }: { chart: Chart }): ReactNode {
       )}
       {chart.markLabel !== undefined && chart.points.some(({ isMarked }) => isMarked) && (
         <li>
-          <svg className="sw-key" width="16" height="10" aria-hidden="true">
-            <path className="sw-chart-mark" d="m8 0 5 5-5 5-5-5z" />
-          </svg>
+          <MarkKey />
           {chart.markLabel}
         </li>
       )}
@@ -50,6 +48,13 @@ export function Legend({ chart }: { chart: Chart }): ReactNode {
     </ul>
   );
 }
+
+/** What stands above a point that stands out. */
+export const MarkKey = (): ReactNode => (
+  <svg className="sw-key" width="16" height="10" aria-hidden="true">
+    <path className="sw-chart-mark" d="m8 0 5 5-5 5-5-5z" />
+  </svg>
+);
 
 /** A small picture of how a series is drawn. */
 export function SeriesKey({ look, hue }: { look: SeriesLook; hue: number }): ReactNode {

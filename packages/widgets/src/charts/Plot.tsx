@@ -1,6 +1,6 @@
-import { Area } from '@visx/shape';
 import type { ReactNode } from 'react';
 import type { Chart, ChartBand } from './chart.js';
+import { areaPath } from './paths.js';
 import type { PlotScales } from './plot-scales.js';
 import { SeriesMarks } from './SeriesMarks.js';
 import { TimeAxis } from './TimeAxis.js';
@@ -20,7 +20,7 @@ const isBar = (look: string): boolean => look === 'bar' || look === 'outline';
 /** What a chart shows: what was expected, bars, the target, lines, and marks above what stands out. */
 export function Plot({ chart, scales, width, height, active }: PlotProps): ReactNode {
   const { points, series, band, target } = chart;
-  const { left, center, bandWidth, y, yTicks } = scales;
+  const { left, center, barLeft, barWidth, bandWidth, y, yTicks } = scales;
   const bars = series.filter(({ look }) => isBar(look));
   const lines = series.filter(({ look }) => !isBar(look));
   return (
@@ -46,7 +46,11 @@ export function Plot({ chart, scales, width, height, active }: PlotProps): React
       {points.map(({ id, isMarked }, index) => {
         const value = series[0]?.values[index];
         return isMarked && value !== null && value !== undefined ? (
-          <path key={id} className="sw-chart-mark" d={`M${center(index)} ${y(value) - 18}l6 6-6 6-6-6z`} />
+          <path
+            key={id}
+            className="sw-chart-mark"
+            d={`M${barLeft(index, 0) + barWidth / 2} ${y(value) - 18}l6 6-6 6-6-6z`}
+          />
         ) : null;
       })}
     </>
@@ -54,14 +58,15 @@ export function Plot({ chart, scales, width, height, active }: PlotProps): React
 }
 
 function Band({ band: { ranges }, scales: { center, y } }: { band: ChartBand; scales: PlotScales }): ReactNode {
-  return (
-    <Area
-      className="sw-chart-band"
-      data={[...ranges]}
-      defined={(range) => range !== null}
-      x={(_, index) => center(index)}
-      y0={(range) => y(range?.[0] ?? 0)}
-      y1={(range) => y(range?.[1] ?? 0)}
-    />
-  );
+  const edges = ranges.map((range, index) => {
+    const x = center(index);
+    return (
+      range &&
+      ([
+        [x, y(range[1])],
+        [x, y(range[0])],
+      ] as const)
+    );
+  });
+  return <path className="sw-chart-band" d={areaPath(edges)} />;
 }

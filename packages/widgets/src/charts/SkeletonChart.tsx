@@ -6,7 +6,7 @@ import { CHART_HEIGHT } from './chart.js';
 export const SkeletonChart = (): ReactNode => (
   <SkeletonPanel>
     <div className="sw-figure-caption">
-      <SkeletonWords letters={60} />
+      <SkeletonWords letters={96} />
     </div>
     <SkeletonBar className="sw-chart-plot" height={CHART_HEIGHT} />
   </SkeletonPanel>

@@ -16,6 +16,9 @@ const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
 const DIGIT_WIDTH = 7;
 const LABEL_GAP = 11;
 
+/** Of direction: they take no room. */
+const MARKS = /[\u061C\u200E\u200F]/g;
+
 interface TimeChartProps {
   chart: Chart;
   /** Id of the text that sums the chart up. */
@@ -39,10 +42,13 @@ export function TimeChart({ chart, describedBy, onSelect }: TimeChartProps): Rea
   const position = Math.min(held ?? last, last);
   const isTapped = useRef(false);
 
-  const ticks = plotScales(chart, 1, PLOT_HEIGHT).yTicks.map((tick) => chart.formatTick(tick).length);
+  const ticks = plotScales(chart, 1, PLOT_HEIGHT).yTicks.map(
+    (tick) => chart.formatTick(tick).replace(MARKS, '').length,
+  );
   const marginLeft = Math.max(2, ...ticks) * DIGIT_WIDTH + LABEL_GAP;
   const plotWidth = width - marginLeft - MARGIN.right;
   const scales = plotScales(chart, Math.max(1, plotWidth), PLOT_HEIGHT);
+  const isLeft = active !== null && scales.center(active) > plotWidth / 2;
 
   const pointAt = ({ currentTarget, clientX }: PointerEvent<SVGElement>): number => {
     const share = (clientX - currentTarget.getBoundingClientRect().left) / plotWidth;
@@ -101,8 +107,8 @@ export function TimeChart({ chart, describedBy, onSelect }: TimeChartProps): Rea
         <Tooltip
           chart={chart}
           index={active}
-          x={marginLeft + scales.center(active)}
-          isLeft={scales.center(active) > plotWidth / 2}
+          x={marginLeft + scales.left(active) + (isLeft ? 0 : scales.bandWidth)}
+          isLeft={isLeft}
         />
       )}
     </div>

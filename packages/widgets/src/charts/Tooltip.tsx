@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useSupport } from '../provider/support-context.js';
 import type { Chart } from './chart.js';
 import { bandText, valueText } from './chart-words.js';
-import { SeriesKey } from './Legend.js';
+import { MarkKey, SeriesKey } from './Legend.js';
 
 interface TooltipProps {
   chart: Chart;
   index: number;
-  /** Pixels from the left edge of the chart. */
+  /** The edge of the point's column on its side, in pixels from the left edge of the chart. */
   x: number;
   /** Whether it stands left of `x`, because there is no room on the right. */
   isLeft: boolean;
@@ -20,7 +20,12 @@ export function Tooltip({ chart, index, x, isLeft }: TooltipProps): ReactNode {
   if (!point) return null;
   const expected = bandText(chart, index, words);
   return (
-    <div className="sw-tooltip" data-side={isLeft ? 'left' : 'right'} style={{ left: x }} aria-hidden="true">
+    <div
+      className="sw-tooltip"
+      data-side={isLeft ? 'left' : 'right'}
+      style={isLeft ? { right: `calc(100% - ${x}px)` } : { left: x }}
+      aria-hidden="true"
+    >
       <strong>{point.title}</strong>
       {chart.series.map((series) => (
         <span key={series.id} className="sw-tooltip-line">
@@ -36,7 +41,11 @@ export function Tooltip({ chart, index, x, isLeft }: TooltipProps): ReactNode {
           <span className="sw-tooltip-value">{expected}</span>
         </span>
       )}
-      {point.note !== undefined && <span className="sw-tooltip-note">{point.note}</span>}
+      {point.note !== undefined && (
+        <span className="sw-tooltip-note">
+          {point.isMarked && <MarkKey />} {point.note}
+        </span>
+      )}
     </div>
   );
 }

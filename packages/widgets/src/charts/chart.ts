@@ -14,9 +14,9 @@ export interface ChartPoint {
   rowName: string;
   /** `Week of Nov 16` */
   title: string;
-  /** It is still running: its numbers will grow. */
+  /** It is still running, its numbers will grow: its bars are fainter, the line to it is dashed. */
   isPartial?: boolean;
-  /** Its numbers rest on little: drawn hollow. */
+  /** Its numbers rest on little, or will change: drawn hollow. */
   isFaint?: boolean;
   /** It stands out: drawn with a mark above it. */
   isMarked?: boolean;

@@ -23,6 +23,6 @@ export function trendPoints(
     const isPartial = end > now;
     const withState = (name: string): string => (isPartial ? charts.soFar(name) : name);
     const name = end - Date.parse(bucket_start) > MORE_THAN_A_DAY_MS ? charts.weekOf(tick) : tick;
-    return { id: bucket_start, tick, rowName: withState(tick), title: withState(name), isPartial };
+    return { id: bucket_start, tick, rowName: withState(tick), title: withState(name), isPartial, isFaint: isPartial };
   });
 }

@@ -1,5 +1,4 @@
-import { useParentSize } from '@visx/responsive';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 interface BoxSize {
   /** For the box that is measured. */
@@ -10,16 +9,33 @@ interface BoxSize {
   height: number;
 }
 
-/** The size of a box, known before it is painted for the first time and followed from then on. */
+/**
+ * The size of a box, known before it is painted for the first time and followed from then on. A box that is not laid out,
+ * as in a closed tab of the host, keeps the size it had.
+ */
 export function useBoxSize(): BoxSize {
-  const { parentRef, node, resize, width, height } = useParentSize({ debounceTime: 0 });
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+
+  const measure = useCallback(({ clientWidth: width, clientHeight: height }: HTMLDivElement): void => {
+    if (width > 0) setSize((last) => (last.width === width && last.height === height ? last : { width, height }));
+  }, []);
+
   const boxRef = useCallback(
-    (box: HTMLDivElement | null) => {
-      parentRef(box);
+    (next: HTMLDivElement | null) => {
+      setBox(next);
       // The observer tells the size a frame later: an empty chart would flash up.
-      if (box) resize({ width: box.clientWidth, height: box.clientHeight, top: 0, left: 0 });
+      if (next) measure(next);
     },
-    [parentRef, resize],
+    [measure],
   );
-  return { boxRef, box: node, width, height };
+
+  useEffect(() => {
+    if (!box) return undefined;
+    const observer = new ResizeObserver(() => measure(box));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [box, measure]);
+
+  return { boxRef, box, ...size };
 }

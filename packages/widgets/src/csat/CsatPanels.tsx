@@ -72,11 +72,7 @@ export function CsatPanels(props: CsatData): ReactNode {
               )
             }
           >
-            {rows.length > 0 ? (
-              <BarList rows={rows} isCompact isShort />
-            ) : (
-              <Notice icon="low" title={csat.noneInPeriod} />
-            )}
+            {rows.length > 0 ? <BarList rows={rows} isCompact /> : <Notice icon="low" title={csat.noneInPeriod} />}
             {satisfaction.scales.length > 1 && <p className="sw-tally-note">{csat.mixed}</p>}
           </Panel>
         )}

@@ -52,6 +52,16 @@ test('says why nothing is there', async () => {
   await expect.element(all.screen.getByText('No ratings in this time')).toBeVisible();
 });
 
+test.each([320, 1000])('ratings have whole labels and bars of one length at %i', async (width) => {
+  const { screen } = await renderWidget(<CsatTrend customerId="acme" />, json(busyCustomer), { width });
+  const ratings = screen.getByRole('region', { name: 'Ratings' });
+  await expect.element(ratings).toBeVisible();
+  const all = (selector: string): Element[] => [...ratings.element().querySelectorAll(selector)];
+  expect(all('.sw-bar-label').filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
+  expect(all('.sw-bar-track')).toHaveLength(5);
+  expect(new Set(all('.sw-bar-track').map((track) => track.getBoundingClientRect().width)).size).toBe(1);
+});
+
 test.each([320, 1000])('axe finds nothing, and nothing sticks out at %i', async (width) => {
   document.documentElement.style.background = '#0b1018';
   const { screen } = await renderWidget(<CsatTrend customerId="acme" />, json(busyCustomer), { width });

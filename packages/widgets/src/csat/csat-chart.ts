@@ -22,9 +22,10 @@ export function csatChart(
     faintLabel: csat.fewRatings,
     points: points.map((point, index) => {
       const n = trends[index]?.csat_responses ?? 0;
-      if (n === 0) return point;
       const ratings = csat.ratings(n, format.count(n));
-      return n < FEW_RATINGS ? { ...point, isFaint: true, note: csat.few(ratings) } : { ...point, note: ratings };
+      // Hollow stands for few ratings here, also in a week that still runs.
+      const isFaint = n > 0 && n < FEW_RATINGS;
+      return { ...point, isFaint, note: isFaint ? csat.few(ratings) : n > 0 ? ratings : undefined };
     }),
     series: [
       {

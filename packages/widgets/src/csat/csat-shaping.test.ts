@@ -14,7 +14,7 @@ const chart = csatChart(busyCustomer.trends, undefined, words, createFormat('en'
 test('a week of few ratings is drawn hollow and says so; a week without any has no point', () => {
   expect(chart.points[5]).toMatchObject({ isFaint: true, note: '1 rating, too few to judge' });
   expect(chart.points[0]).toMatchObject({ note: '5 ratings' });
-  expect(chart.points[0]?.isFaint).toBeUndefined();
+  expect(chart.points[0]?.isFaint).toBe(false);
   expect(chart.points[2]?.note).toBeUndefined();
   expect(chart.series[0]?.values[2]).toBeNull();
 });

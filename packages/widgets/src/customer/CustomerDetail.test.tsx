@@ -4,7 +4,9 @@ import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { acme, calmCustomer, silentCustomer } from '../__fixtures__/customer.js';
 import { axeFindings, renderWidget } from '../__fixtures__/render-widget.js';
+import { pseudo } from '../__fixtures__/pseudo.js';
 import { acmeTicket } from '../__fixtures__/tickets.js';
+import { english } from '../messages/en.js';
 import type { DrilldownTarget } from '../provider/drilldown.js';
 import { CustomerDetail } from './CustomerDetail.js';
 
@@ -28,7 +30,21 @@ test('TC-156.1: twelve open tickets stand there with priority, status, age and S
   const cells = [...(rows[5]?.children ?? [])].map(({ textContent }) => textContent);
   expect(cells).toEqual(['#4518', 'Export not workingEscalated', 'High', 'Open', '3d3 days', 'Breached']);
   const slas = rows.map((row) => row.lastElementChild?.textContent);
-  expect(new Set(slas)).toEqual(new Set(['Paused', 'Breached', 'Due in 8h', 'On track', 'Due in 36:00']));
+  expect(new Set(slas)).toEqual(
+    new Set(['Paused', 'Breached', 'At risk: Due in 8h', 'On track', 'At risk: Due in 36m 00s']),
+  );
+});
+
+test.each(['de', 'ar'])('in one line, long words of %s stay clear of what stands beside them', async (language) => {
+  const messages = pseudo(english, { language, growth: 1 });
+  const { screen } = await renderWidget(<CustomerDetail customerId="acme" />, json(acme), { messages, width: 1200 });
+  const alert = screen.getByRole('article').first();
+  await expect.element(alert).toBeVisible();
+  const edges = ['.sw-alert-meta > :last-child', '.sw-alert-text'].map((selector) =>
+    alert.element().querySelector(selector)!.getBoundingClientRect(),
+  );
+  const [before, after] = language === 'ar' ? edges.toReversed() : edges;
+  expect(before!.right).toBeLessThan(after!.left);
 });
 
 test('TC-156.2: a satisfaction of 3.9 stands beside its trend', async () => {
@@ -177,7 +193,7 @@ test('Back tells the host', async () => {
 test('in a side panel the tickets stay a table, and nothing sticks out', async () => {
   const { screen } = await renderWidget(<CustomerDetail customerId="acme" />, json(acme), { width: 320 });
   await expect.element(screen.getByRole('table', { name: 'Open tickets' })).toBeVisible();
-  expect(screen.getByRole('cell', { name: 'Due in 36:00' }).elements()).toHaveLength(1);
+  expect(screen.getByRole('cell', { name: 'At risk: Due in 36m 00s' }).elements()).toHaveLength(1);
   const root = screen.container.querySelector('.sw-root');
   expect(root?.scrollWidth).toBe(320);
 });

@@ -1,6 +1,5 @@
 import type { CustomerMetrics } from '@cscx/support-client';
 import { type ReactNode, useCallback, useMemo } from 'react';
-import { SkeletonChart } from '../charts/SkeletonChart.js';
 import { useAlertActions } from '../data/use-alert-actions.js';
 import { useCustomerSupport } from '../data/use-customer-support.js';
 import { type PeriodProps, usePeriod } from '../data/use-period.js';
@@ -10,11 +9,11 @@ import { AnyIcon } from '../parts/AnyIcon.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Notice } from '../parts/Notice.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonList, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { useSupport } from '../provider/support-context.js';
 import { CustomerPanels } from './CustomerPanels.js';
 import { CustomerScope } from './CustomerScope.js';
+import { CustomerSkeleton } from './CustomerSkeleton.js';
 
 /** Props of {@link CustomerDetail}. */
 export interface CustomerDetailProps extends PeriodProps, WidgetElementProps {
@@ -79,23 +78,6 @@ function BackButton({ onBack }: { onBack: () => void }): ReactNode {
       <AnyIcon name="back" />
       {messages.customer.back}
     </button>
-  );
-}
-
-function CustomerSkeleton(): ReactNode {
-  const { messages } = useSupport();
-  return (
-    <Skeleton label={messages.customer.title}>
-      <SkeletonStats />
-      <SkeletonList rows={2} lines={[30, 40, 70, 36]} />
-      <SkeletonList rows={12} row="sw-skeleton-ticket" lines={[40]} />
-      <div className="sw-columns">
-        <SkeletonChart />
-        <SkeletonPanel>
-          <SkeletonRows rows={7} row="sw-driver" lines={[24]} />
-        </SkeletonPanel>
-      </div>
-    </Skeleton>
   );
 }
 

@@ -28,7 +28,7 @@ function Acting() {
 test('with actions alerts can be acted on', async () => {
   const { screen } = await renderWidget(<Acting />, alertDesk());
   await screen.getByRole('button', { name: 'Resolve: Resolution SLA breached, Acme Corp' }).click();
-  await expect.element(screen.getByText('Resolved: Resolution SLA breached', { exact: true }).last()).toBeVisible();
+  await expect.element(screen.getByText('Resolved', { exact: true })).toBeVisible();
 });
 
 test('a customer without a name is called by its id, one without tickets says so', async () => {
@@ -45,7 +45,7 @@ test('a customer without a name is called by its id, one without tickets says so
 test('the last hour counts down by the second, as in the table of open tickets', async () => {
   vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['setInterval', 'clearInterval', 'Date'] });
   const { screen } = await renderWidget(<CustomerDetailView metrics={acme} />, never, { now: undefined });
-  await expect.element(screen.getByText('Due in 36:00')).toBeVisible();
+  await expect.element(screen.getByText('At risk: Due in 36m 00s')).toBeVisible();
   vi.advanceTimersByTime(5000);
-  await expect.element(screen.getByText('Due in 35:55')).toBeVisible();
+  await expect.element(screen.getByText('At risk: Due in 35m 55s')).toBeVisible();
 });

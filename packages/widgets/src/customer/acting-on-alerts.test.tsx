@@ -41,9 +41,9 @@ test('an alert can be put off and resolved in its place', async () => {
   const { screen, requests } = await renderWidget(<CustomerDetail customerId="acme" />, acmeWith(alertDesk()));
   await screen.getByRole('button', { name: /^Snooze: Resolution SLA breached/ }).click();
   await screen.getByRole('button', { name: /^For an hour/ }).click();
-  await expect.element(screen.getByRole('heading', { name: /^Snoozed until .*: Resolution/ })).toBeVisible();
+  await expect.element(screen.getByText(/^Snoozed until /)).toBeVisible();
   await screen.getByRole('button', { name: /^Resolve: / }).click();
-  await expect.element(screen.getByRole('heading', { name: /^Resolved: / })).toBeVisible();
+  await expect.element(screen.getByText('Resolved', { exact: true })).toBeVisible();
   await expect.poll(() => requests.filter(({ method }) => method === 'POST').length).toBe(2);
 });
 

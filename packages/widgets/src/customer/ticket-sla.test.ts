@@ -40,7 +40,7 @@ test('a breach of either clock is a breach', () => {
 });
 
 test('of two clocks at risk the one that is due first counts', () => {
-  expect(verdict({ first: 'at_risk', firstDue: 0.5, resolution: 'at_risk', due: 3 })[0]).toBe('Due in 30:00');
+  expect(verdict({ first: 'at_risk', firstDue: 0.5, resolution: 'at_risk', due: 3 })[0]).toBe('Due in 30m 00s');
   expect(verdict({ resolution: 'at_risk', due: 3.2 })[0]).toBe('Due in 3h');
 });
 

@@ -38,7 +38,7 @@ export function ticketSla(ticket: SupportTicket, now: number, { format, messages
     .filter(({ status }) => status === 'at_risk')
     .toSorted((a, b) => (a.left ?? 0) - (b.left ?? 0))[0];
   if (has('breached')) return { label: sla.breached, detail, tone: 'bad', icon: 'warning' };
-  if (atRisk) return { label: say(atRisk), detail, tone: 'warn', icon: 'clock' };
+  if (atRisk) return { label: say(atRisk), detail, tone: 'warn', icon: 'hourglass' };
   if (has('pending')) return { label: sla.pending, detail, tone: 'good', icon: 'check' };
   if (has('paused')) return { label: sla.paused, detail, tone: 'neutral', icon: 'pause' };
   if (has('met')) return { label: sla.met, detail, tone: 'good', icon: 'check' };

@@ -21,24 +21,25 @@ export interface AlertActions {
   undo: (change: AppliedChange) => void;
 }
 
-type Changes = ReadonlyMap<string, AppliedChange>;
-
-const without = (changes: Changes, id: string): Changes => new Map([...changes].filter(([key]) => key !== id));
+/** Undefined: there is none any more. */
+type Changes = ReadonlyMap<string, AppliedChange | undefined>;
 
 /** Acts on alerts with the result on screen at once. Calls about one alert are made one after the other. */
 export function useAlertActions(onAction: ReturnType<typeof useSupport>['onAction']): AlertActions {
   const { client } = useSupport();
   const [changes, setChanges] = useState<Changes>(new Map());
   const calls = useRef(new Map<string, Promise<unknown>>());
+  const set = useCallback(
+    (id: string, change?: AppliedChange) => setChanges((last) => new Map(last).set(id, change)),
+    [],
+  );
 
   const send = useCallback(
     async (alertId: string, { action, until }: AlertChange): Promise<SupportAlert> => {
-      const before = calls.current.get(alertId) ?? Promise.resolve();
-      const call = before.then(() => client.actOnAlert({ alertId, action, until }));
-      calls.current.set(
-        alertId,
-        call.catch(() => undefined),
-      );
+      const ask = async (): Promise<SupportAlert> => client.actOnAlert({ alertId, action, until });
+      // Whether the one before went well or not.
+      const call = Promise.resolve(calls.current.get(alertId)).then(ask, ask);
+      calls.current.set(alertId, call);
       const alert = await call;
       onAction?.({ type: 'alert', action, alert });
       return alert;
@@ -53,23 +54,23 @@ export function useAlertActions(onAction: ReturnType<typeof useSupport>['onActio
       // What a person has undone or changed again meanwhile is not touched by a late answer.
       const settle = (settled: AppliedChange): void =>
         setChanges((last) => (last.get(id) === applied ? new Map(last).set(id, settled) : last));
-      setChanges((last) => new Map(last).set(id, applied));
+      set(id, applied);
       send(id, change).then(
         (after) => settle({ ...applied, state: 'done', after }),
         () => settle({ ...applied, state: 'failed', after: alert }),
       );
     },
-    [send],
+    [send, set],
   );
 
   const undo = useCallback(
     (applied: AppliedChange) => {
       const { before } = applied;
       const id = before.alert_id;
-      setChanges((last) => without(last, id));
-      send(id, undoOf(before)).catch(() => setChanges((last) => new Map(last).set(id, applied)));
+      set(id);
+      send(id, undoOf(before)).catch(() => set(id, applied));
     },
-    [send],
+    [send, set],
   );
 
   const changeOf = useCallback(

@@ -23,12 +23,11 @@ export const listOf = <Item>(list: readonly Item[] | Pages<Item>): Pages<Item> =
     : { items: list, hasMore: false, isLoading: false, hasFailed: false, loadMore: () => undefined };
 
 interface Grown<Item> extends Page<Item> {
-  first: Page<Item>;
-  isLoading: boolean;
-  hasFailed: boolean;
+  /** What it has grown from. */
+  first?: Page<Item>;
+  isLoading?: boolean;
+  hasFailed?: boolean;
 }
-
-const begin = <Item>(first: Page<Item>): Grown<Item> => ({ ...first, first, isLoading: false, hasFailed: false });
 
 /**
  * Appends pages to a first one; begins anew when the first one is another.
@@ -39,26 +38,25 @@ export function usePages<Item>(
   first: Page<Item>,
   load: (cursor: string, signal: AbortSignal) => Promise<Page<Item>>,
 ): Pages<Item> {
-  const [held, setHeld] = useState(() => begin(first));
+  const [held, setHeld] = useState<Grown<Item>>();
   const call = useRef<AbortController>(undefined);
   useEffect(() => () => call.current?.abort(), [first]);
 
-  const grown = held.first === first ? held : begin(first);
-  const { items, next_cursor, isLoading, hasFailed } = grown;
+  const grown: Grown<Item> = held?.first === first ? held : first;
+  const { items, next_cursor, isLoading = false, hasFailed = false } = grown;
 
   const loadMore = useCallback(() => {
     if (next_cursor === null) return;
     const controller = new AbortController();
     call.current?.abort();
     call.current = controller;
-    const asked = { first, items, next_cursor, isLoading: true, hasFailed: false };
-    const settle = (change: Partial<Grown<Item>>): void => {
-      if (!controller.signal.aborted) setHeld({ ...asked, isLoading: false, ...change });
+    const set = (change: Partial<Grown<Item>>): void => {
+      if (!controller.signal.aborted) setHeld({ first, items, next_cursor, ...change });
     };
-    setHeld(asked);
+    set({ isLoading: true });
     load(next_cursor, controller.signal).then(
-      (page) => settle({ items: [...items, ...page.items], next_cursor: page.next_cursor }),
-      () => settle({ hasFailed: true }),
+      (page) => set({ items: [...items, ...page.items], next_cursor: page.next_cursor }),
+      () => set({ hasFailed: true }),
     );
   }, [first, items, next_cursor, load]);
 

@@ -16,17 +16,19 @@ export type Resource<Data> =
       isRefreshing: boolean;
       /** Why the last refresh failed; `data` is what was known before. */
       error: SupportClientError | undefined;
+      /** `data` is the first part of what was asked for: incomplete where there is an error, not old. */
+      isPartial?: boolean;
       reload: () => void;
     };
 
 interface Held<Data> {
   subject: string;
-  isLoading: boolean;
-  /** When the last call ended, well or not. */
-  settledAt?: number;
-  data?: Data;
-  loadedAt?: number;
+  /** What gave `found` or `error`: another choice has another. */
+  load?: unknown;
+  found?: { data: Data; loadedAt: number };
   error?: SupportClientError | undefined;
+  /** When the last call ended, well or not; absent while one that shows is under way. */
+  settledAt?: number | undefined;
 }
 
 /** Asking again by itself would only make the host renew a session, over and over. */
@@ -35,14 +37,15 @@ const needsPerson = (error: SupportClientError | undefined): boolean =>
 
 /**
  * Loads when `load` changes, when asked to, and in the background every now and then; ends the call when it is not
- * needed any more. The last data stays on screen meanwhile, as long as it is about the same subject.
+ * needed any more. The last data stays on screen meanwhile, as long as it is about the same subject. When a refresh fails
+ * it stays too; data of another choice does not, since it would stand under the name of the new one.
  *
  * @param subject - whom the data is about: data of another subject is never shown
- * @param load - memoized; rejects with a `SupportClientError` as all calls of the client do
+ * @param load - memoized, another one for each choice; rejects with a `SupportClientError` as all calls of the client do
  */
 export function useResource<Data>(subject: string, load: (signal: AbortSignal) => Promise<Data>): Resource<Data> {
   const { refreshInterval } = useSupport();
-  const [held, setHeld] = useState<Held<Data>>({ subject, isLoading: true });
+  const [held, setHeld] = useState<Held<Data>>({ subject });
   const call = useRef<AbortController>(undefined);
 
   const run = useCallback(
@@ -50,15 +53,20 @@ export function useResource<Data>(subject: string, load: (signal: AbortSignal) =
       const controller = new AbortController();
       call.current?.abort();
       call.current = controller;
-      const settle = (next: (held: Held<Data>) => Held<Data>): void => {
-        if (!controller.signal.aborted) setHeld(next);
+      const settle = (change: Pick<Held<Data>, 'found' | 'error'>): void => {
+        if (controller.signal.aborted) return;
+        setHeld((last) => ({
+          ...(last.load === load && last),
+          ...change,
+          subject,
+          load,
+          settledAt: Date.now(),
+        }));
       };
-      if (!isSilent) {
-        setHeld((last) => (last.subject === subject ? { ...last, isLoading: true } : { subject, isLoading: true }));
-      }
+      if (!isSilent) setHeld((last) => ({ ...(last.subject === subject && last), subject, settledAt: undefined }));
       load(controller.signal).then(
-        (data) => settle(() => ({ subject, isLoading: false, data, loadedAt: Date.now(), settledAt: Date.now() })),
-        (error: SupportClientError) => settle((last) => ({ ...last, isLoading: false, error, settledAt: Date.now() })),
+        (data) => settle({ found: { data, loadedAt: Date.now() }, error: undefined }),
+        (error: SupportClientError) => settle({ error }),
       );
     },
     [subject, load],
@@ -69,17 +77,11 @@ export function useResource<Data>(subject: string, load: (signal: AbortSignal) =
     run(false);
     return () => call.current?.abort();
   }, [run]);
-  useRefresh(
-    () => run(true),
-    held.isLoading ? undefined : held.settledAt,
-    needsPerson(held.error) ? false : refreshInterval,
-  );
+  const { found, error, settledAt } = held;
+  useRefresh(() => run(true), settledAt, needsPerson(error) ? false : refreshInterval);
 
   if (held.subject !== subject) return { state: 'loading' };
-  const { data, loadedAt, error, isLoading } = held;
-  if (data !== undefined && loadedAt !== undefined) {
-    return { state: 'ready', data, loadedAt, isRefreshing: isLoading, error, reload };
-  }
-  if (error !== undefined && !isLoading) return { state: 'error', error, reload };
-  return { state: 'loading' };
+  const isLoading = settledAt === undefined;
+  if (found) return { state: 'ready', ...found, isRefreshing: isLoading, error, reload };
+  return error && !isLoading ? { state: 'error', error, reload } : { state: 'loading' };
 }

@@ -7,18 +7,18 @@ import type { EscalationRow, EscalationTimelineData } from './escalation-rows.js
  * A line for each escalation, its words beside its bar: what the bar shows is said, so it needs no table and no keys. The
  * words take the whole line where there is nothing to draw.
  */
-export function EscalationList({ rows, ticks }: EscalationTimelineData): ReactNode {
+export function EscalationList({ rows, ticks }: Pick<EscalationTimelineData, 'rows' | 'ticks'>): ReactNode {
   return (
     <div className="sw-timeline">
       {ticks.length > 0 && (
         <svg className="sw-timeline-axis" width="100%" height="16" aria-hidden="true">
-          {ticks.map(({ left, label }, index) => (
+          {ticks.map(({ left, label }) => (
             <text
               key={left}
               className="sw-chart-label"
               x={`${left}%`}
               y="12"
-              textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+              textAnchor={left < 8 ? 'start' : left > 92 ? 'end' : 'middle'}
             >
               {label}
             </text>
@@ -42,7 +42,7 @@ export function EscalationList({ rows, ticks }: EscalationTimelineData): ReactNo
                   width={`${row.bar.width}%`}
                   y="5"
                   height="10"
-                  rx="3"
+                  rx="2"
                 />
               </svg>
             )}
@@ -59,7 +59,7 @@ function EscalationWords({ row }: { row: EscalationRow }): ReactNode {
     <div className="sw-escalation-words">
       <p className="sw-escalation-title" title={subject}>
         <TicketLink ticket={row}>{name}</TicketLink>
-        <span className="sw-cut" dir="auto">
+        <span className="sw-clamp" dir="auto">
           {subject}
         </span>
       </p>
@@ -69,7 +69,7 @@ function EscalationWords({ row }: { row: EscalationRow }): ReactNode {
           {state}
         </span>
         {level !== undefined && <span>{level}</span>}
-        <span className="sw-cut" title={reason}>
+        <span className="sw-clamp" title={reason}>
           {reason}
         </span>
       </p>

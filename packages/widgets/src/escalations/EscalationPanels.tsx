@@ -48,7 +48,7 @@ export function EscalationPanels({
   const stands = timeline.rows.some(({ isOpen }) => isOpen);
   return (
     <>
-      {summary && <Stats stats={escalationStats(summary, about, words)} />}
+      {summary && <Stats stats={escalationStats(summary, about, isPartial ? undefined : timeline.longest, words)} />}
       <Panel
         part="escalations"
         title={escalations.timeline}

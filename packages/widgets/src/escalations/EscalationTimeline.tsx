@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MetricsFrame, type MetricsWidgetProps } from '../metrics/MetricsFrame.js';
-import { SkeletonBar, SkeletonList, SkeletonStats } from '../parts/Skeleton.js';
+import { SkeletonBar, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
 import { useSupport } from '../provider/support-context.js';
 import { EscalationPanels } from './EscalationPanels.js';
 
@@ -48,11 +48,16 @@ export function EscalationTimeline(props: EscalationTimelineProps): ReactNode {
 const EscalationsSkeleton = (): ReactNode => (
   <>
     <SkeletonStats />
-    <SkeletonList
-      rows={5}
-      row="sw-escalation"
-      lines={[36, 30, 24]}
-      bar={<SkeletonBar className="sw-escalation-track" height={20} />}
-    />
+    <SkeletonPanel isFlush>
+      <div className="sw-timeline">
+        <SkeletonBar className="sw-timeline-axis" height={16} />
+        <SkeletonRows
+          rows={5}
+          row="sw-escalation"
+          lines={[36, 30, 24]}
+          bar={<SkeletonBar className="sw-escalation-track" height={20} />}
+        />
+      </div>
+    </SkeletonPanel>
   </>
 );

@@ -1,4 +1,5 @@
 import type { SupportTicket } from '@cscx/support-core';
+import { daysLater, zonedTime } from '../format/zoned-time.js';
 import { ticketName } from '../open-tickets/ticket-name.js';
 import type { Words } from '../provider/words.js';
 
@@ -33,16 +34,20 @@ export interface EscalationBar {
 /** Escalations on one scale of time. */
 export interface EscalationTimelineData {
   rows: EscalationRow[];
-  /** Days along the scale, with their places in percent; none where no begin is known. */
+  /** Where days along the scale begin, in percent; none where no begin is known. */
   ticks: { left: number; label: string }[];
+  /** How long the oldest that stands lasts; absent where none does, or of one it is not known. */
+  longest: string | undefined;
 }
 
-const TICKS = 5;
+const MOST_TICKS = 5;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A bar shorter than this would not be seen. */
 const LEAST_WIDTH = 0.8;
 
-/** Puts escalated tickets on a line of time that ends now: those that stand first, then the latest. */
+/** Puts escalated tickets on a line of time of whole days that ends now: those that stand first, then the latest. */
 export function escalationTimeline(
   tickets: readonly SupportTicket[],
   now: number,
@@ -53,10 +58,21 @@ export function escalationTimeline(
     .map((ticket) => ({ ticket, ...spanOf(ticket, now) }))
     .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen) || (b.begin ?? 0) - (a.begin ?? 0));
 
-  const begin = Math.min(now, ...escalated.flatMap((each) => each.begin ?? []));
+  const begins = escalated.flatMap((each) => each.begin ?? []);
+  const first = Math.min(now, ...begins);
+  const firstDay = words.format.localDay(first);
+  const midnight = (days: number): number => zonedTime(daysLater(`${firstDay}T00:00`, days), words.format);
+  // Where the clocks go back at midnight, it comes twice.
+  const begin = Math.min(first, midnight(0));
   const length = Math.max(1, now - begin);
   const percentOf = (epoch: number): number => (100 * (epoch - begin)) / length;
+
+  const days = 1 + (Date.parse(words.format.localDay(now)) - Date.parse(firstDay)) / DAY_MS;
+  const step = Math.ceil(days / MOST_TICKS);
+  const tickCount = begins.length > 0 ? Math.ceil(days / step) : 0;
+  const oldest = escalated.findLast(({ isOpen }) => isOpen)?.begin;
   return {
+    longest: oldest ? words.format.duration((now - oldest) / HOUR_MS) : undefined,
     rows: escalated.map(({ ticket, begin: from, end: to, isOpen }) => ({
       ...wordsOf(ticket, from, to, isOpen, now, words),
       bar:
@@ -68,16 +84,10 @@ export function escalationTimeline(
               isEndUnknown: to === null && !isOpen,
             },
     })),
-    ticks:
-      begin === now
-        ? []
-        : Array.from({ length: TICKS }, (_, index) => {
-            const share = index / (TICKS - 1);
-            return {
-              left: 100 * share,
-              label: words.format.day(new Date(begin + share * length).toISOString()),
-            };
-          }),
+    ticks: Array.from({ length: tickCount }, (_, index) => {
+      const epoch = midnight(index * step);
+      return { left: percentOf(epoch), label: words.format.day(new Date(epoch).toISOString()) };
+    }),
   };
 }
 
@@ -99,7 +109,8 @@ function wordsOf(
   now: number,
   { format, messages: { escalations } }: Words,
 ): Omit<EscalationRow, 'bar'> {
-  const lasted = begin === null || (end === null && !isOpen) ? undefined : format.age((end ?? now) - begin);
+  const lasted =
+    begin === null || (end === null && !isOpen) ? undefined : format.duration(((end ?? now) - begin) / HOUR_MS);
   return {
     ticket_id: ticket.ticket_id,
     external_url: ticket.external_url ?? undefined,

@@ -4,10 +4,15 @@ import type { Meaning } from '../parts/Explain.js';
 import type { Stat } from '../parts/Stats.js';
 import type { Words } from '../provider/words.js';
 
-/** Escalations of a period in three numbers: how many stand, how many were raised, how long they took. */
+/**
+ * Escalations of a period in three numbers: how many stand, how many were raised, how long they took.
+ *
+ * @param longest - how long the oldest that stands lasts, where that is known
+ */
 export function escalationStats(
   summary: EscalationSummary,
   about: About | undefined,
+  longest: string | undefined,
   { format, messages }: Words,
 ): Stat[] {
   const { escalations } = messages;
@@ -20,7 +25,7 @@ export function escalationStats(
       id: 'escalations-open',
       label: escalations.openNow,
       value: format.count(open),
-      note: open === 0 ? escalations.noneOpen : escalations.openNote,
+      note: open === 0 ? escalations.noneOpen : longest ? escalations.longest(longest) : escalations.openNote,
       ...(open === 0 ? { tone: 'good', icon: 'check' } : { tone: 'bad', icon: 'warning' }),
     },
     {

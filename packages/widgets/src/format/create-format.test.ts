@@ -49,10 +49,21 @@ describe('durations', () => {
     expect(english.ageInWords(3 * DAY)).toBe('3 days');
   });
 
-  test('what is due is an age away, and in its last hour minutes and seconds, in the digits of the locale', () => {
+  test('an age has the space and the unit that people of the language expect', () => {
+    const ages = ['fr', 'de', 'es', 'ja'].map((locale) => createFormat(locale, 'UTC').age(3 * DAY));
+    expect(ages.map((age) => age.replace(/\s/, ' '))).toEqual(['3 j', '3 Tg.', '3 d', '3 日']);
+  });
+
+  test('what is due is an age away, and in its last hour minutes and seconds, in the units and digits of the locale', () => {
     const left = [50 * HOUR, HOUR, HOUR - 1, 35 * MINUTE + 9_900, 9_000];
-    expect(left.map((each) => english.countdown(each))).toEqual(['2d', '1h', '59:59', '35:09', '0:09']);
-    expect(createFormat('ar-EG', 'UTC').countdown(35 * MINUTE + 9_000)).toBe('٣٥:٠٩');
+    expect(left.map((each) => english.countdown(each))).toEqual(['2d', '1h', '59m 59s', '35m 09s', '0m 09s']);
+    const due = ['fr', 'de', 'ja', 'ar-EG'].map((locale) => createFormat(locale, 'UTC').countdown(left[3] ?? 0));
+    expect(due.map((each) => each.replaceAll(/\s/g, ' '))).toEqual([
+      '35 min 09 s',
+      '35 Min. 09 Sek.',
+      '35 分 09 秒',
+      '٣٥ د ٠٩ ث',
+    ]);
   });
 
   test('what stands by itself begins with a capital, as the language has it', () => {
@@ -81,6 +92,17 @@ describe('dates', () => {
     expect(createFormat('en', 'Europe/Berlin').day(late)).toBe('Nov 16');
     expect(createFormat('en', 'Europe/Berlin').localDay(Date.parse(late))).toBe('2026-11-16');
   });
+});
+
+test('a weekday that may be taken for another one has its date', () => {
+  const monday = Date.parse('2026-11-23T09:30:00Z');
+  const after = (time: number): string => english.weekdayTime(monday + time, monday);
+  expect([HOUR, 6 * DAY - 1, 7 * DAY - 30 * MINUTE, -7 * DAY].map(after)).toEqual([
+    'Mon 10:30 AM',
+    'Sun 9:29 AM',
+    'Mon, Nov 30, 9:00 AM',
+    'Mon, Nov 16, 9:30 AM',
+  ]);
 });
 
 test('a locale and zone are made once', () => {

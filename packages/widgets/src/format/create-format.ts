@@ -20,11 +20,11 @@ export interface Format {
   duration: (hours: number) => string;
   /** Hours as `18` + `hr`, below one as minutes, from three days on as days. */
   hours: (hours: number) => DurationParts;
-  /** Milliseconds in the largest fitting unit: `2d`, `3h`, `45m` */
+  /** Milliseconds in the largest fitting unit, as short as the language has it: `2d`, `3h`, `45m`; `2 j` */
   age: (milliseconds: number) => string;
   /** The same in words: `2 days` */
   ageInWords: (milliseconds: number) => string;
-  /** Milliseconds until something is due, as an age is written; in the last hour minutes and seconds: `35:09` */
+  /** Milliseconds until something is due, as an age is written; in the last hour minutes and seconds: `35m 09s` */
   countdown: (milliseconds: number) => string;
   /** `4m ago`, `yesterday`; both in epoch milliseconds */
   ago: (then: number, now: number) => string;
@@ -34,8 +34,8 @@ export interface Format {
   day: (instant: string) => string;
   /** `Nov 16, 2026, 9:30 AM` */
   dateTime: (instant: string) => string;
-  /** `Tue, 9:00 AM`; in epoch milliseconds */
-  weekdayTime: (epoch: number) => string;
+  /** `Tue 9:00 AM`, with its date where that weekday may be taken for another one; both in epoch milliseconds */
+  weekdayTime: (epoch: number, now: number) => string;
   /** `Nov 1 – 30, 2026`; the end is exclusive */
   dateRange: (start: string, end: string) => string;
   /** The local day of an instant, to compare with another: `2026-11-16` */
@@ -102,32 +102,35 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
       return intl(Intl.DateTimeFormat, options, tag);
     }
   };
-  const inUnit = (unit: string, unitDisplay: 'narrow' | 'long', maximumFractionDigits = 0): Intl.NumberFormat =>
-    intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay, maximumFractionDigits });
+  const inUnit = (
+    unit: string,
+    unitDisplay: 'narrow' | 'short' | 'long',
+    digits?: Intl.NumberFormatOptions,
+  ): Intl.NumberFormat => intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay, ...digits });
+
+  // Elsewhere the narrow style lacks a space, or is a letter or bare minus that is not understood.
+  const brief = locale.startsWith('en') ? 'narrow' : 'short';
 
   const change = { maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+  const monthDay = { month: 'short', day: 'numeric' } as const;
   const oneDecimal = { maximumFractionDigits: 1, minimumFractionDigits: 1 };
-  const twoDigits = number({ minimumIntegerDigits: 2 });
   const percent = number({ style: 'percent', maximumFractionDigits: 1 });
   // Swedes write dates as ISO 8601 does.
   const wallTime = (epoch: number): string =>
     date({ dateStyle: 'short', timeStyle: 'short' }, 'sv').format(epoch).replace(' ', 'T');
-  const age = (milliseconds: number, unitDisplay: 'narrow' | 'long'): string => {
+  const age = (milliseconds: number, unitDisplay: 'narrow' | 'short' | 'long'): string => {
     const [amount, unit] = largestUnit(milliseconds);
     return inUnit(unit, unitDisplay).format(amount);
   };
   const ago = (then: number, now: number): string => {
     const elapsed = Math.max(0, now - then);
-    // The narrow style of some languages is a bare minus.
     const [amount, unit] = elapsed < MINUTE ? ([0, 'second'] as const) : largestUnit(elapsed);
-    return intl(Intl.RelativeTimeFormat, {
-      style: locale.startsWith('en') ? 'narrow' : 'short',
-      numeric: 'auto',
-    }).format(-amount, unit);
+    return intl(Intl.RelativeTimeFormat, { style: brief, numeric: 'auto' }).format(-amount, unit);
   };
-  const inHours = (hours: number): [amount: number, format: Intl.NumberFormat] => {
+  const inHours = (hours: number): Intl.NumberFormatPart[] => {
     const [amount, unit] = hours < 1 ? [hours * 60, 'minute'] : hours < 72 ? [hours, 'hour'] : [hours / 24, 'day'];
-    return [amount, inUnit(unit, 'long', amount < 10 && unit !== 'minute' ? 1 : 0)];
+    const maximumFractionDigits = amount < 10 && unit !== 'minute' ? 1 : 0;
+    return inUnit(unit, 'long', { maximumFractionDigits }).formatToParts(amount);
   };
 
   return {
@@ -136,30 +139,32 @@ function makeFormat(locale: string, timeZone: string | undefined): Format {
     change: (value, decimals = 0) => number(decimals === 0 ? change : { ...change, ...oneDecimal })(value),
     score: number(oneDecimal),
     percent: (pct) => percent(pct / 100),
-    duration: (hours) => {
-      const [amount, format] = inHours(hours);
-      return format.format(amount);
-    },
-    hours: (hours) => {
-      const [amount, format] = inHours(hours);
-      return durationParts(format.formatToParts(amount));
-    },
-    age: (milliseconds) => age(milliseconds, 'narrow'),
+    duration: (hours) =>
+      inHours(hours)
+        .map(({ value }) => value)
+        .join(''),
+    hours: (hours) => durationParts(inHours(hours)),
+    age: (milliseconds) => age(milliseconds, brief),
     ageInWords: (milliseconds) => age(milliseconds, 'long'),
     countdown: (milliseconds) =>
       milliseconds < HOUR
-        ? `${number({})(Math.floor(milliseconds / MINUTE))}:${twoDigits(Math.floor(milliseconds / 1000) % 60)}`
-        : age(milliseconds, 'narrow'),
+        ? `${inUnit('minute', brief).format(Math.floor(milliseconds / MINUTE))} ${inUnit('second', brief, { minimumIntegerDigits: 2 }).format(Math.floor(milliseconds / 1000) % 60)}`
+        : age(milliseconds, brief),
     ago,
     agoAlone: (then, now) => {
       const said = ago(then, now);
       return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1);
     },
-    day: (instant) => date({ month: 'short', day: 'numeric' }).format(new Date(instant)),
+    day: (instant) => date(monthDay).format(new Date(instant)),
     dateTime: (instant) => date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
-    weekdayTime: (epoch) => date({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(epoch),
-    dateRange: (start, end) =>
-      date({ year: 'numeric', month: 'short', day: 'numeric' }).formatRange(new Date(start), Date.parse(end) - 1),
+    weekdayTime: (epoch, now) =>
+      date({
+        ...(Math.abs(epoch - now) >= 6 * DAY && monthDay),
+        weekday: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+      }).format(epoch),
+    dateRange: (start, end) => date({ ...monthDay, year: 'numeric' }).formatRange(new Date(start), Date.parse(end) - 1),
     localDay: (epoch) => wallTime(epoch).slice(0, 10),
     wallTime,
     list: (items) => intl(Intl.ListFormat, { type: 'unit', style: 'short' }).format(items),

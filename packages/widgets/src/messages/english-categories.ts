@@ -24,6 +24,6 @@ export const englishCategories = {
   rest: 'Everything else',
   category: 'By category',
   priority: 'By priority',
-  ofPriority: (priority: string) => `Priority ${priority.toLowerCase()}`,
+  ofPriority: (priority: string) => `${priority} priority`,
   fromTo: (previous: string, current: string) => `from ${previous} to ${current}`,
 };

@@ -6,6 +6,7 @@ const plural = pluralOf('en');
 export const englishCharts = {
   time: 'From',
   sincePeriod: 'At least 12 weeks',
+  since: (day: string) => `Since ${day}`,
   weekOf: (day: string) => `Week of ${day}`,
   soFar: (point: string) => `${point}, so far`,
   notes: 'Note',

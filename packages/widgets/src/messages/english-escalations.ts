@@ -13,6 +13,7 @@ export const englishEscalations = {
   },
   openNow: 'Open now',
   openNote: 'Not resolved yet',
+  longest: (duration: string) => `Longest: ${duration}`,
   noneOpen: 'None stands',
   raised: 'Raised',
   rate: (pct: string) => `${pct} of the tickets of this period`,

@@ -25,10 +25,7 @@ export const englishSync = {
   currentOf: (current: string, all: string) => `${current} of ${all}`,
   setAside: 'Set aside',
   inOrder: 'All connections are in order',
-  needPerson: (count: number, formatted: string) =>
-    plural(count, formatted, { one: '# needs a person', other: '# need a person' }),
-  notCurrent: (count: number, formatted: string) =>
-    plural(count, formatted, { one: '# is late, and goes on by itself', other: '# are late, and go on by themselves' }),
+  inState: (state: string, count: string) => `${state}: ${count}`,
   setAsideNone: 'Every record could be read',
   setAsideSome: 'Records that could not be read; the rest goes on',
   meanings: {
@@ -103,5 +100,6 @@ export const englishSync = {
   notStarted: (reason: string) => `The sync was not started. ${reason}.`,
   mayNotStart: 'You may see how fresh the data is, but not start a sync',
   cannotStart: 'The connection has no credentials',
+  noReason: 'Something went wrong',
   emptyHint: 'Connect a support system, and this shows how fresh its data is.',
 };

@@ -29,6 +29,7 @@ export const englishTeam = {
   nobody: 'Nobody',
   ratings: (count: number, formatted: string) => plural(count, formatted, { one: '# rating', other: '# ratings' }),
   csms: (count: number, formatted: string) => plural(count, formatted, { one: '# CSM', other: '# CSMs' }),
+  andUnassigned: (csms: string) => `${csms} and unassigned`,
   customers: (count: number, formatted: string) =>
     plural(count, formatted, { one: '# customer', other: '# customers' }),
   loading: (formatted: string) => `${formatted} customers so far…`,

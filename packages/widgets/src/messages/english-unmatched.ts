@@ -4,12 +4,12 @@ import { pluralOf } from './plural.js';
 const plural = pluralOf('en');
 
 const reasons: Record<UnmatchedReason, readonly [name: string, explanation: string]> = {
-  no_key: ['No company or sender', 'It tells neither a company nor who wrote it.'],
-  unknown_key: ['Unknown company or sender', 'No customer has the company, address or domain that it tells.'],
-  free_mail: ['Free-mail address', 'All that it tells is an address of a free-mail service, which could be anybody’s.'],
-  ignored_domain: ['Excluded domain', 'All that it tells is a domain that is excluded from matching.'],
+  no_key: ['No company or sender', 'The ticket names neither a company nor a sender.'],
+  unknown_key: ['Unknown company or sender', 'No customer has this company, address or domain.'],
+  free_mail: ['Free-mail address', 'The sender uses a free e-mail service, so the address could be anybody’s.'],
+  ignored_domain: ['Excluded domain', 'The sender’s domain is excluded from matching.'],
   conflict: ['Claimed twice', 'Two customers have the same company, address or domain.'],
-  unknown_link: ['Customer is gone', 'Somebody linked it to a customer that is not there any more.'],
+  unknown_link: ['Customer is gone', 'The ticket was linked to a customer that no longer exists.'],
 };
 
 /** What `UnmatchedTickets` says, in English. */
@@ -24,11 +24,11 @@ export const englishUnmatched = {
   ofReason: (reason: string, formatted: string) => `${reason} (${formatted})`,
   created: (when: string) => `Created ${when}`,
   priority: (priority: string) => `${priority} priority`,
-  from: (address: string) => `From ${address}`,
-  company: (name: string) => `Company ${name}`,
-  companyKey: (key: string) => `Company key ${key}`,
-  field: (value: string) => `Customer field ${value}`,
-  hint: 'A link settles one ticket. With the company’s key or domain at its customer, later ones match by themselves.',
+  from: 'From',
+  company: 'Company',
+  companyKey: 'Company key',
+  field: 'Customer field',
+  hint: 'A link settles one ticket. To match later ones automatically, add the company’s key or domain to a customer.',
 
   choose: 'Choose customer',
   actionOn: (action: string, ticket: string) => `${action}: ${ticket}`,
@@ -46,6 +46,7 @@ export const englishUnmatched = {
   undone: 'Undone',
   notLinked: (reason: string) => `The ticket was not linked. ${reason}.`,
   notUndone: (reason: string) => `The link still stands. ${reason}.`,
+  noReason: 'Something went wrong',
 
   empty: 'Every ticket has a customer',
   emptyHint: 'Tickets that match no customer show up here.',

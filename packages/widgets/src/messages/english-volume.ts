@@ -8,7 +8,7 @@ export const englishVolume = {
   none: 'No tickets in this time',
   meaning:
     'Tickets created and resolved in each week or day, and those that were not yet resolved at its end. Numbers of the past never change.',
-  expected: 'Expected',
+  expected: 'Created, expected',
   unusual: 'Unusual',
   more: 'More than expected',
   fewer: 'Fewer than expected',

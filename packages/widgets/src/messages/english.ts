@@ -32,7 +32,7 @@ export const english = {
   showMore: 'Show more',
   loadingMore: 'Loading…',
   lastKnown: (reason: string) => `${reason}. These are the last known numbers.`,
-  loadedAgo: (ago: string) => `Loaded ${ago}`,
+  loadedAgo: (ago: string) => `Last loaded ${ago}`,
   offline: 'You are offline',
   moreFailed: 'The next page could not be loaded.',
   reference: (id: string) => `Reference: ${id}`,
@@ -49,7 +49,7 @@ export const english = {
     not_ready: ['The support service is starting', 'Try again in a moment.'],
     invalid_input: ['This cannot be shown', 'The request was not understood.'],
     crashed: ['This part could not be shown', 'The rest of the page is not affected.'],
-    other: ['Something went wrong', 'Try again in a moment.'],
+    other: ['This could not be loaded', 'Try again in a moment.'],
   } satisfies Record<string, readonly [title: string, hint: string]> as Record<string, readonly [string, string]> & {
     other: readonly [string, string];
   },

@@ -62,6 +62,19 @@ test('an alert and a reason are said in the language of the reader, from their n
   });
 });
 
+test.each([
+  [french, 'Moyenne de 8 avis en 30 jours, sous le seuil de 3,5.'],
+  [german, 'Durchschnitt aus 8 Bewertungen (30 Tage), unter 3,5.'],
+])('a low average stands beside what it falls short of, where that has come in', (messages, said) => {
+  const format = createFormat(messages.language, 'UTC');
+  const low = alerts[3]!;
+  const { low_csat_below: below, ...older } = low.evidence;
+  const say = (evidence: typeof older): string | undefined =>
+    messages.fromApi?.alert({ ...low, evidence }, format)?.description;
+  expect(say({ ...older, low_csat_below: below! })?.replaceAll(/\s/g, ' ')).toBe(said);
+  expect(say(older)?.replaceAll(/\s/g, ' ')).toBe(said.replace(/, .* 3,5/, ''));
+});
+
 test('what comes without its numbers stays in English', () => {
   const reason = {
     type: 'sla_breached',

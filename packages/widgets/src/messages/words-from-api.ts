@@ -18,7 +18,7 @@ export interface ApiPhrases {
   escalationAlert: (since: string) => Said;
   breachAlert: (metric: SlaMetric, priority: TicketPriority) => Said;
   riskAlert: (metric: SlaMetric, priority: TicketPriority) => Said;
-  averageAlert: (score: string, count: number, formatted: string, days: string) => Said;
+  averageAlert: (score: string, count: number, formatted: string, days: string, below: string | null) => Said;
   ratingAlert: (score: string) => Said;
   declineAlert: (decline: string, previous: string, current: string) => Said;
 }
@@ -104,11 +104,13 @@ function sayAlert({ type, evidence }: SupportAlert, say: ApiPhrases, format: For
       const found = numbers(evidence, 'avg_csat', 'csat_responses', 'days');
       if (!found) return null;
       const { avg_csat, csat_responses, days } = found;
+      const threshold = numbers(evidence, 'low_csat_below');
       return say.averageAlert(
         format.score(avg_csat),
         csat_responses,
         format.count(csat_responses),
         format.duration(24 * days),
+        threshold && format.score(threshold.low_csat_below),
       );
     }
     case 'csat_decline': {

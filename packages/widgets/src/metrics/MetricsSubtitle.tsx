@@ -10,7 +10,7 @@ export function MetricsSubtitle({ metrics: { range, data_as_of, customer } }: { 
   const name = customer?.customer.customer_name;
   return (
     <>
-      {name !== undefined && <span>{name}</span>}
+      {name !== undefined && <span dir="auto">{name}</span>}
       <span>{createFormat(locale, range.timezone).dateRange(range.start, range.end)}</span>
       <Freshness asOf={data_as_of} />
     </>

@@ -22,7 +22,7 @@ const meta = preview.meta({
 export const Ready = meta.story({
   beforeEach: ({ msw }) => msw.use(http.get(ticketsUrl, ({ request }) => json(page)(request))),
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText('Due in 36:00');
+    await canvas.findByText('Due in 36m 00s');
     await userEvent.type(canvas.getByRole('searchbox'), 'sync');
     await canvas.findByText('1 of 12 tickets');
     await userEvent.clear(canvas.getByRole('searchbox'));
@@ -34,7 +34,7 @@ export const SidePanel = meta.story({
   parameters: { width: 320 },
   beforeEach: ({ msw }) => msw.use(http.get(ticketsUrl, ({ request }) => json(page)(request))),
   play: async ({ canvas }) => {
-    await canvas.findByText('Due in 36:00');
+    await canvas.findByText('Due in 36m 00s');
   },
 });
 
@@ -109,7 +109,7 @@ export const BrokenOff = meta.story({
     ),
   play: async ({ canvas }) => {
     await canvas.findByRole('alert');
-    await canvas.findByText('Due in 36:00');
+    await canvas.findByText('Due in 36m 00s');
   },
 });
 

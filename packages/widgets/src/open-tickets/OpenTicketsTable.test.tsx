@@ -54,7 +54,9 @@ test('asks for pages until one holds a ticket that is not open', async () => {
 test('shows what has come in while the rest is on its way, and keeps it when a page fails', async () => {
   const answer = inTurn(page(acmeTickets.slice(0, 5), 'more'), problem(500, 'internal_error'), page(acmeTickets));
   const { screen } = await renderWidget(<OpenTicketsTable customerId="acme" />, answer);
-  await expect.element(screen.getByRole('alert')).toBeVisible();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('The next page could not be loaded.');
+  expect(screen.getByText(/last known/).elements()).toEqual([]);
+  await expect.element(screen.getByText('5+ tickets · Only the oldest 5 are shown.')).toBeVisible();
   expect(drawn()).toHaveLength(5);
   await screen.getByRole('button', { name: 'Try again' }).click();
   await expect.element(screen.getByText('12 tickets', { exact: true })).toBeVisible();
@@ -65,6 +67,8 @@ test('search and filters narrow the list, and sorting by a column turns round at
   await screen.getByRole('combobox', { name: 'Status' }).selectOptions('Pending');
   await expect.element(screen.getByText('2 of 12 tickets')).toBeVisible();
   await screen.getByRole('searchbox').fill('nothing like this');
+  await expect.element(screen.getByText('No ticket matches')).toBeVisible();
+  await expect.element(screen.getByRole('columnheader', { name: 'Age' })).toBeVisible();
   await screen.getByRole('button', { name: 'Clear filters' }).click();
   await expect.poll(() => drawn().length).toBe(12);
 
@@ -143,10 +147,27 @@ test('a row that is scrolled to by keys is in full sight', async () => {
   expect(row?.bottom).toBeLessThanOrEqual((box?.bottom ?? 0) + 1);
 });
 
+test('the active row stays in sight where rows become cards, and cards rows', async () => {
+  const { screen } = await renderWidget(<OpenTicketsTableView tickets={manyTickets(200)} />, never);
+  (screen.getByRole('grid').element() as HTMLElement).focus();
+  await userEvent.keyboard('{PageDown}{PageDown}{PageDown}');
+  const isInSight = (): boolean => {
+    const [box, row] = ['.sw-grid-box', '[data-active="true"]'].map((selector) =>
+      document.querySelector(selector)?.getBoundingClientRect(),
+    );
+    return box !== undefined && row !== undefined && row.top >= box.top && row.bottom <= box.bottom + 1;
+  };
+  for (const width of [320, 1000]) {
+    (screen.container.firstElementChild as HTMLElement).style.width = `${width}px`;
+    await expect.element(screen.getByRole('grid')).toHaveStyle({ display: width === 320 ? 'block' : 'table' });
+    await expect.poll(isInSight).toBe(true);
+  }
+});
+
 test('the last of ten thousand cards is reached too', async () => {
   const { screen } = await renderWidget(<OpenTicketsTableView tickets={manyTickets(10_000)} />, never, { width: 320 });
   const grid = screen.getByRole('grid', { name: 'Open tickets' });
-  await expect.element(grid).toHaveAttribute('data-layout', 'cards');
+  await expect.element(grid).toHaveStyle({ display: 'block' });
   (grid.element() as HTMLElement).focus();
   await userEvent.keyboard('{End}');
   const box = (): DOMRect | undefined => document.querySelector('.sw-grid-box')?.getBoundingClientRect();
@@ -169,16 +190,17 @@ test('Enter follows the ticket of the row', async () => {
 test('the last hour counts down by the second, everything else by the minute', async () => {
   vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['setInterval', 'clearInterval', 'Date'] });
   const { screen } = await renderWidget(<OpenTicketsTableView tickets={acmeTickets} />, never, { now: undefined });
-  await expect.element(screen.getByText('Due in 36:00')).toBeVisible();
+  await expect.element(screen.getByText('At risk: Due in 36m 00s')).toBeVisible();
   vi.advanceTimersByTime(5000);
-  await expect.element(screen.getByText('Due in 35:55')).toBeVisible();
+  await expect.element(screen.getByText('At risk: Due in 35m 55s')).toBeVisible();
   vi.advanceTimersByTime(21 * 60_000);
   await expect.element(screen.getByText('1 ticket is due within 15 minutes: #4537')).toBeInTheDocument();
 });
 
 test('where it is narrow, tickets are cards and a choice sorts them', async () => {
   const { screen } = await renderWidget(<OpenTicketsTableView tickets={acmeTickets} />, never, { width: 320 });
-  await expect.element(screen.getByRole('grid')).toHaveAttribute('data-layout', 'cards');
+  await expect.element(screen.getByRole('grid')).toHaveStyle({ display: 'block' });
+  await expect.element(screen.getByText('Sort by')).toBeVisible();
   await screen.getByRole('combobox', { name: 'Sort by' }).selectOptions('Priority');
   await expect.poll(() => drawn()[0]).toBe('#4537');
   expect(screen.container.querySelector('.sw-root')?.scrollWidth).toBe(320);

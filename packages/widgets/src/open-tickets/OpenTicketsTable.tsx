@@ -52,7 +52,7 @@ export function OpenTicketsTable({ customerId, ...element }: OpenTicketsTablePro
       subject={customerId}
       title={openTickets.title}
       subtitle={isReady && <Freshness asOf={resource.data.extra} />}
-      isBusy={!isReady || resource.isRefreshing || resource.data.isLoading}
+      isBusy={resource.state === 'loading' || (isReady && (resource.isRefreshing || resource.data.isLoading))}
     >
       {isUnknown ? (
         <Notice icon="low" title={customer.unknown} hint={customer.unknownHint} isAlert />

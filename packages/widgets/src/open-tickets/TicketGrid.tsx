@@ -1,5 +1,5 @@
 import type { SupportTicket } from '@cscx/support-core';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useSupport } from '../provider/support-context.js';
 import { SortHeader } from '../tables/SortHeader.js';
 import { TicketGridRow } from './TicketGridRow.js';
@@ -25,9 +25,16 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
   const id = useId();
   const [active, setActive] = useState<number | null>(null);
   const rows = useRowWindow(tickets.length, HEAD_HEIGHT);
-  const { first, end, boxRef, onScroll, layout, rowHeight, pageSize, scrollToRow } = rows;
+  const { first, end, boxRef, onScroll, rowHeight, pageSize, scrollToRow } = rows;
   const rowId = (index: number): string => `${id}-${index}`;
   const isDrawn = active !== null && active >= first && active < end;
+
+  // Cards are higher than rows: the active one would be out of sight.
+  const heightBefore = useRef(rowHeight);
+  useEffect(() => {
+    if (rowHeight !== heightBefore.current && active !== null) scrollToRow(active);
+    heightBefore.current = rowHeight;
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.target instanceof HTMLButtonElement) return;
@@ -63,7 +70,6 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
         className="sw-table sw-tickets sw-grid"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA has grids made of tables.
         role="grid"
-        data-layout={layout}
         tabIndex={0}
         aria-label={openTickets.title}
         aria-describedby={`${id}-keys`}

@@ -49,6 +49,7 @@ export function TicketToolbar({ filters, onFilter, sort, onSort }: TicketToolbar
         onChange={(value) => onFilter({ ...filters, priority: oneOf(priorities, value) })}
       />
       <span className="sw-sort-choice">
+        <span aria-hidden="true">{openTickets.sortBy}</span>
         <Select
           label={openTickets.sortBy}
           value={sort.column}

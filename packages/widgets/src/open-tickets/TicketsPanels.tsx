@@ -42,10 +42,11 @@ export function TicketsPanels({ tickets, isLoading = false, isCut = false, about
   const open = useMemo(() => tickets.filter(({ status }) => status === 'open' || status === 'pending'), [tickets]);
   const shown = useMemo(() => orderTickets(open, wanted, sort), [open, wanted, sort]);
 
+  const isCapped = isCut && !isLoading;
   if (open.length === 0 && !isLoading) {
     return <Notice icon="check" title={customer.ticketsNone} hint={customer.ticketsNoneHint} />;
   }
-  const all = format.count(open.length);
+  const all = `${format.count(open.length)}${isCapped ? '+' : ''}`;
   const count =
     shown.length === open.length
       ? openTickets.shown(open.length, all)
@@ -53,9 +54,8 @@ export function TicketsPanels({ tickets, isLoading = false, isCut = false, about
   return (
     <div className="sw-panel" data-sw-part="open-tickets" data-flush="true">
       <TicketToolbar filters={filters} onFilter={setFilters} sort={sort} onSort={setSort} />
-      {shown.length > 0 ? (
-        <TicketGrid tickets={shown} sort={sort} onSort={setSort} />
-      ) : (
+      <TicketGrid tickets={shown} sort={sort} onSort={setSort} />
+      {shown.length === 0 && (
         <Notice icon="low" title={openTickets.noMatch} hint={openTickets.noMatchHint}>
           <Button onClick={() => setFilters(NO_FILTERS)}>{openTickets.clear}</Button>
         </Notice>
@@ -63,7 +63,7 @@ export function TicketsPanels({ tickets, isLoading = false, isCut = false, about
       <div className="sw-footnote">
         <span role="status">
           {isLoading ? openTickets.loading(all) : count}
-          {isCut && !isLoading && ` · ${openTickets.capped(format.count(tickets.length))}`}
+          {isCapped && ` · ${openTickets.capped(format.count(tickets.length))}`}
         </span>
         {about && !isLoading && (
           <Explain label={openTickets.title} meaning={openTicketsMeaning(about, open.length, wanted, words)} />

@@ -17,8 +17,13 @@ const label = (due: number | undefined, sla?: 'pending' | 'at_risk' | 'breached'
 test('a running clock says the time left: days, hours, and minutes with seconds in the last hour', () => {
   expect(label(50)).toBe('Due in 2d');
   expect(label(3.5)).toBe('Due in 3h');
-  expect(label(0.5, 'at_risk')).toBe('Due in 30:00');
-  expect(ticketDue(ticket('1', 0.5), now + 51_000, words).label).toBe('Due in 29:09');
+  expect(label(0.5, 'at_risk')).toBe('Due in 30m 00s');
+  expect(ticketDue(ticket('1', 0.5), now + 51_000, words).label).toBe('Due in 29m 09s');
+});
+
+test('time left that is at risk has another mark than time enough', () => {
+  const mark = (due: number, sla?: 'at_risk'): string => ticketDue(ticket('1', due, sla), now, words).icon;
+  expect([mark(50), mark(50, 'at_risk'), mark(0.5)]).toEqual(['clock', 'hourglass', 'hourglass']);
 });
 
 test('a clock that ran out since the data came in is due now; a missed one stays missed', () => {

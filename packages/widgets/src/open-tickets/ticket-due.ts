@@ -44,6 +44,8 @@ export function ticketDue(ticket: SupportTicket, now: number, words: Words): Tic
   const { format, messages } = words;
   const left = due - now;
   if (left <= 0) return { ...stands, label: messages.customer.sla.overdue, tone: 'bad', icon: 'warning' };
+  const tone = left < HOUR ? 'warn' : stands.tone;
   const label = messages.openTickets.dueIn(format.countdown(left));
-  return left < HOUR ? { ...stands, label, tone: 'warn', icon: 'clock' } : { ...stands, label, icon: 'clock' };
+  // Not by colour alone.
+  return { ...stands, label, tone, icon: tone === 'warn' ? 'hourglass' : 'clock' };
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useBoxSize } from '../charts/use-box-size.js';
 import { type RowWindow, rowWindow } from '../tables/row-window.js';
 
-/** Below that a table has no room for its columns; 640 px of the widget without the borders of its panel, as in CSS. */
+/** Below that CSS makes cards of rows: 640 px of the widget without the borders of its panel. */
 const CARDS_BELOW = 638;
 
 /** Heights in CSS, `.sw-grid-row`. */
@@ -13,7 +13,6 @@ interface RowWindowState extends RowWindow {
   /** For the box that scrolls. */
   boxRef: (box: HTMLDivElement | null) => void;
   onScroll: () => void;
-  layout: 'table' | 'cards';
   rowHeight: number;
   /** Rows that fit into the box. */
   pageSize: number;
@@ -24,9 +23,9 @@ interface RowWindowState extends RowWindow {
 export function useRowWindow(count: number, headHeight: number): RowWindowState {
   const { boxRef, box, width, height } = useBoxSize();
   const [top, setTop] = useState(0);
-  const layout = width > 0 && width < CARDS_BELOW ? 'cards' : 'table';
-  const rowHeight = layout === 'cards' ? CARD_HEIGHT : ROW_HEIGHT;
-  const head = layout === 'cards' ? 0 : headHeight;
+  const isCards = width > 0 && width < CARDS_BELOW;
+  const rowHeight = isCards ? CARD_HEIGHT : ROW_HEIGHT;
+  const head = isCards ? 0 : headHeight;
 
   const onScroll = useCallback(() => {
     const scrolled = box?.scrollTop ?? 0;
@@ -49,7 +48,6 @@ export function useRowWindow(count: number, headHeight: number): RowWindowState 
     ...rowWindow(count, rowHeight, top, room),
     boxRef,
     onScroll,
-    layout,
     rowHeight,
     pageSize,
     scrollToRow,

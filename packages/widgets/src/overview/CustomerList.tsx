@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { CustomerLink } from '../parts/CustomerLink.js';
 import { AnyIcon } from '../parts/AnyIcon.js';
 import { SeverityMark } from '../parts/SeverityMark.js';
@@ -34,8 +34,13 @@ function CustomerLine({ row: { severity, name, reasons } }: { row: CustomerRow }
         <span className="sw-row-title" dir="auto" title={name}>
           {name}
         </span>
-        <span className="sw-row-note" dir="auto" title={reasons}>
-          {reasons}
+        <span className="sw-row-note" dir="auto" title={reasons.join(' · ')}>
+          {reasons.map((reason, index) => (
+            <Fragment key={reason}>
+              {index > 0 && ' '}
+              <span>{index < reasons.length - 1 ? `${reason} ·` : reason}</span>
+            </Fragment>
+          ))}
         </span>
       </span>
     </>

@@ -69,15 +69,17 @@ interface CustomersPanelProps extends Pick<OverviewPanelsProps, 'customers'> {
 
 function CustomersPanel({ customers, count }: CustomersPanelProps): ReactNode {
   const words = useSupport();
-  const { overview } = words.messages;
+  const { format, messages } = words;
+  const { overview } = messages;
   const [showsAll, setShowsAll] = useState(false);
 
   const rows = customerRows(customers.items, words);
-  const pressing = rows.filter(({ needsAttention }) => needsAttention).slice(0, FIRST_CUSTOMERS);
+  const concerning = rows.filter(({ needsAttention }) => needsAttention);
+  const pressing = concerning.slice(0, FIRST_CUSTOMERS);
   const shown = showsAll ? rows : pressing;
   const toggle = (
     <Button look="quiet" isExpanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-      {showsAll ? overview.viewFewer : overview.viewAll(words.format.count(count))}
+      {showsAll ? overview.viewFewer : overview.viewAll(format.count(count))}
     </Button>
   );
 
@@ -85,6 +87,18 @@ function CustomersPanel({ customers, count }: CustomersPanelProps): ReactNode {
     <Panel
       part="attention"
       title={showsAll ? overview.allCustomers : overview.attention}
+      explanation={
+        !showsAll &&
+        concerning.length > pressing.length && (
+          <span className="sw-tally-note">
+            {/* Those who need it come first: a page with anybody else was the last with some. */}
+            {(customers.hasMore && concerning.length === rows.length ? overview.shownAtLeast : overview.shown)(
+              format.count(pressing.length),
+              format.count(concerning.length),
+            )}
+          </span>
+        )
+      }
       action={count > pressing.length && toggle}
       isFlush
     >

@@ -3,7 +3,7 @@ import { type PeriodProps, usePeriod } from '../data/use-period.js';
 import { useSupportOverview } from '../data/use-support-overview.js';
 import { Loaded } from '../parts/Loaded.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonBar, SkeletonList, SkeletonPanel, SkeletonRows, SkeletonStats } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonBar, SkeletonPanel, SkeletonRows, SkeletonStats, SkeletonWords } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
@@ -53,9 +53,36 @@ function OverviewSkeleton(): ReactNode {
     <Skeleton label={messages.overview.title}>
       <SkeletonStats />
       <div className="sw-columns">
-        <SkeletonList rows={5} row="sw-row" lines={[16, 40]} />
+        <SkeletonPanel isFlush>
+          <ul className="sw-list sw-rows">
+            {[1, 2, 3, 4, 5].map((row) => (
+              <li key={row}>
+                <div className="sw-row">
+                  <div className="sw-row-text">
+                    <SkeletonWords letters={16} />
+                    <div className="sw-row-note">
+                      <SkeletonWords letters={54} />
+                    </div>
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </SkeletonPanel>
         <SkeletonPanel>
-          <SkeletonRows rows={2} row="sw-bar" lines={[20]} bar={<SkeletonBar className="sw-bar-track" height={14} />} />
+          <SkeletonRows
+            rows={2}
+            row="sw-bar"
+            lines={[20]}
+            bar={
+              <>
+                <SkeletonBar className="sw-bar-track" height={14} />
+                <div className="sw-bar-note">
+                  <SkeletonWords letters={30} />
+                </div>
+              </>
+            }
+          />
         </SkeletonPanel>
       </div>
     </Skeleton>

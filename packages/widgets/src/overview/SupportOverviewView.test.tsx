@@ -27,6 +27,27 @@ test('all customers at hand are all there are', async () => {
   expect(screen.getByRole('button', { name: 'Show more' }).elements()).toHaveLength(0);
 });
 
+test.each([
+  ['how many there are', '5 of 6', portfolio.customers.length, true],
+  ['that pages to come may hold more', '5 of at least 6', 6, true],
+  ['how many there are once all is there', '5 of 6', 6, false],
+  ['nothing where they are all there', undefined, 5, false],
+])('the short list of customers says %s', async (_, said, count, hasMore) => {
+  const pages = { hasMore, isLoading: false, hasFailed: false, loadMore: () => undefined };
+  const customers = { ...pages, items: portfolio.customers.slice(0, count) };
+  const { screen } = await renderWidget(
+    <SupportOverviewView summary={portfolio.summary} customers={customers} />,
+    never,
+  );
+  await expect.element(screen.getByText('TechStart')).toBeVisible();
+  expect(
+    screen
+      .getByText(/^\d of /)
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual(said ? [said] : []);
+});
+
 function Paged() {
   const { portfolio: loaded, customers } = useSupportOverview({});
   return loaded.state === 'ready' && <SupportOverviewView summary={loaded.data.summary} customers={customers} />;

@@ -7,8 +7,8 @@ export interface CustomerRow {
   name: string;
   /** The worst of the reasons; null when there is none. */
   severity: Severity | null;
-  /** Why, in one line, heaviest reason first. */
-  reasons: string;
+  /** Why, heaviest reason first; a calm word when there is none. */
+  reasons: readonly string[];
   needsAttention: boolean;
 }
 
@@ -21,8 +21,9 @@ export function customerRows(customers: readonly CustomerSupportSummary[], { for
     name: customer_name,
     severity: reasons.reduce<Severity | null>((worst, { severity }) => worse(worst, severity), null),
     reasons:
-      reasons.map((reason) => messages.fromApi?.reason(reason, format) ?? reason.text).join(' · ') ||
-      messages.overview.noReason,
+      reasons.length > 0
+        ? reasons.map((reason) => messages.fromApi?.reason(reason, format) ?? reason.text)
+        : [messages.overview.noReason],
     needsAttention: score > 0,
   }));
 }

@@ -49,5 +49,5 @@ function escalations({ escalations: { open, new_this_week } }: PortfolioSupportS
   const base = { id: 'escalations', label: overview.escalations, value: format.count(open) };
   return new_this_week === 0
     ? { ...base, note: overview.escalationsNoneNew, tone: 'neutral' }
-    : { ...base, note: overview.escalationsNew(format.count(new_this_week)), tone: 'bad', icon: 'up' };
+    : { ...base, note: overview.escalationsNew(format.change(new_this_week)), tone: 'bad', icon: 'up' };
 }

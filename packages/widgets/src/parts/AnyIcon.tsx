@@ -5,6 +5,7 @@ import { basicPaths, Outline } from './Icon.js';
 const paths = {
   ...basicPaths,
   clock: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 1 1 8 1.8M8 4.6V8l2.3 1.6',
+  hourglass: 'M3.5 1.8h9M3.5 14.2h9M4.8 1.8v2L8 8l3.2-4.2v-2M4.8 14.2v-2L8 8l3.2 4.2v2',
   pause: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 1 1 8 1.8M6.4 5.8v4.4M9.6 5.8v4.4',
   dash: 'M4.5 8h7',
   up: 'M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2',

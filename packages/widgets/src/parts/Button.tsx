@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 
 interface ButtonProps {
-  onClick?: (() => void) | undefined;
+  onClick?: ((event: MouseEvent) => void) | undefined;
   /** `quiet` is text only, `small` a quiet one beside others. @default 'outlined' */
   look?: 'outlined' | 'quiet' | 'small';
   /** What it is called where what stands on it does not say enough. */
   label?: string | undefined;
   isExpanded?: boolean;
-  isPressed?: boolean;
   isDisabled?: boolean;
   /** Sends the form that it is in. */
   isSubmit?: boolean;
@@ -20,9 +19,8 @@ export function Button({
   look = 'outlined',
   label,
   isExpanded,
-  isPressed,
   isDisabled,
-  isSubmit = false,
+  isSubmit,
   children,
 }: ButtonProps): ReactNode {
   return (
@@ -31,7 +29,6 @@ export function Button({
       className={`sw-button sw-button-${look}`}
       aria-label={label}
       aria-expanded={isExpanded}
-      aria-pressed={isPressed}
       aria-disabled={isDisabled}
       onClick={isDisabled ? undefined : onClick}
     >

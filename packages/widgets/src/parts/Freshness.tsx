@@ -7,7 +7,7 @@ import { useSupport } from '../provider/support-context.js';
 speaks(englishFreshness);
 
 /** Twice what a sync may be behind. */
-export const STALE_MS = 30 * 60_000;
+const STALE_MS = 30 * 60_000;
 
 /** How old the data is; what is stale stands out. */
 export function Freshness({ asOf }: { asOf: string | null }): ReactNode {

@@ -5,6 +5,10 @@ import { useNow } from '../provider/use-now.js';
 import { useSupport } from '../provider/support-context.js';
 import { Button } from './Button.js';
 import { ErrorNotice } from './ErrorNotice.js';
+import { Icon } from './Icon.js';
+
+/** Numbers that came in a moment ago have no age worth telling. */
+const MINUTE = 60_000;
 
 interface LoadedProps<Data> {
   resource: Resource<Data>;
@@ -31,13 +35,16 @@ function StaleBanner({ resource }: { resource: Extract<Resource<unknown>, { stat
   const { format, messages } = useSupport();
   const now = useNow();
   const isOnline = useOnline();
-  const { error, loadedAt, reload } = resource;
+  const { error, isPartial, loadedAt, reload } = resource;
   if (isOnline && !error) return null;
   const [reason] = error && isOnline ? (messages.errors[error.code] ?? messages.errors.other) : [messages.offline];
   return (
     <div className="sw-banner">
-      <p role={isOnline ? 'alert' : 'status'}>{messages.lastKnown(reason)}</p>
-      <span className="sw-banner-age">{messages.loadedAgo(format.ago(loadedAt, now))}</span>
+      <p role={isOnline ? 'alert' : 'status'}>
+        <Icon name="warning" />
+        {isPartial ? messages.moreFailed : messages.lastKnown(reason)}
+      </p>
+      <span className="sw-banner-age">{now - loadedAt >= MINUTE && messages.loadedAgo(format.ago(loadedAt, now))}</span>
       <Button look="quiet" onClick={reload}>
         {messages.retry}
       </Button>

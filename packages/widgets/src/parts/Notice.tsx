@@ -11,7 +11,7 @@ interface NoticeProps {
 }
 
 /** What stands where data would: why there is none, and what can be done. */
-export function Notice({ icon, title, hint, isAlert = false, children }: NoticeProps): ReactNode {
+export function Notice({ icon, title, hint, isAlert, children }: NoticeProps): ReactNode {
   return (
     <div className="sw-notice" role={isAlert ? 'alert' : undefined}>
       <span className="sw-notice-icon">

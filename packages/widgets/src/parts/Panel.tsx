@@ -13,7 +13,7 @@ interface PanelProps {
 }
 
 /** A titled part of a widget. */
-export function Panel({ part, title, explanation, action, isFlush = false, children }: PanelProps): ReactNode {
+export function Panel({ part, title, explanation, action, isFlush, children }: PanelProps): ReactNode {
   const titleId = useId();
   return (
     <section className="sw-panel" data-sw-part={part} data-flush={isFlush} aria-labelledby={titleId}>

@@ -1,13 +1,4 @@
-import {
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSupport } from '../provider/support-context.js';
 import { placePopover } from './place-popover.js';
@@ -39,7 +30,7 @@ export function Popover({ label, className, face, children }: PopoverProps): Rea
     // React 18 does not know the attribute, and 19 wants it written in another way.
     button.current?.setAttribute('popovertarget', id);
     const element = popover.current;
-    const follow = (event: Event): void => setIsOpen('newState' in event && event.newState === 'open');
+    const follow = (): void => setIsOpen(element?.matches(':popover-open') === true);
     element?.addEventListener('toggle', follow);
     return () => element?.removeEventListener('toggle', follow);
   }, [id, support.portalContainer]);
@@ -83,6 +74,5 @@ function Content({ popover, button, render }: ContentProps): ReactNode {
     addEventListener('resize', place);
     return () => removeEventListener('resize', place);
   }, [popover, button]);
-  const close = useCallback(() => popover.current?.hidePopover(), [popover]);
-  return render(close);
+  return render(() => popover.current?.hidePopover());
 }

@@ -82,7 +82,7 @@ interface SkeletonPanelProps {
 }
 
 /** In place of a panel. */
-export function SkeletonPanel({ isFlush = false, head, children }: SkeletonPanelProps): ReactNode {
+export function SkeletonPanel({ isFlush, head, children }: SkeletonPanelProps): ReactNode {
   return (
     <div className="sw-panel" data-flush={isFlush} aria-hidden="true">
       <div className="sw-skeleton-part">

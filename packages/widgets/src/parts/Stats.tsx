@@ -27,8 +27,14 @@ export function Stats({ stats }: { stats: readonly Stat[] }): ReactNode {
             {meaning && <Explain label={label} meaning={meaning} />}
           </dt>
           <dd className="sw-stat-value">
-            {value}
-            {unit !== undefined && <span className="sw-stat-unit">{unit}</span>}
+            {unit === undefined ? (
+              value
+            ) : (
+              <bdi dir="ltr">
+                {value}
+                <span className="sw-stat-unit">{unit}</span>
+              </bdi>
+            )}
           </dd>
           <dd className="sw-stat-note" data-tone={tone}>
             {icon !== undefined && <AnyIcon name={icon} />}

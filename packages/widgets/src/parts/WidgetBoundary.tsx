@@ -2,9 +2,6 @@ import { Component, type ContextType, type ErrorInfo, type ReactNode } from 'rea
 import { SupportContext } from '../provider/support-context.js';
 import { ErrorNotice } from './ErrorNotice.js';
 
-/** What the notice says of an error whose own words are not for people. */
-const crash = { code: 'crashed', issues: [], request_id: undefined };
-
 interface WidgetBoundaryProps {
   part: string;
   /** The widget's title, which stays. */
@@ -32,7 +29,8 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, { hasFailed: 
     return (
       <div className="sw-widget">
         {heading}
-        <ErrorNotice error={crash} onRetry={() => this.setState({ hasFailed: false })} />
+        {/* The error's own words are not for people. */}
+        <ErrorNotice error={{ code: 'crashed' }} onRetry={() => this.setState({ hasFailed: false })} />
       </div>
     );
   }

@@ -6,26 +6,25 @@ import { type RefObject, useEffect, useRef } from 'react';
  * @param content - whatever decides what is in the element
  */
 export function useKeptFocus(element: RefObject<HTMLElement | null>, content: unknown): void {
-  const last = useRef<Element | null>(null);
+  const last = useRef<HTMLElement | null>(null);
   const place = useRef(0);
 
   useEffect(() => {
     const within = element.current;
     const enter = ({ target }: FocusEvent): void => {
-      last.current = target as Element;
-      place.current = targets(within).indexOf(target as HTMLElement);
+      last.current = target as HTMLElement;
+      place.current = targets(within).indexOf(last.current);
     };
     // A browser may say that an element lost the focus because it is being taken away: it is gone a moment later.
     const leave = ({ target }: FocusEvent): void =>
       queueMicrotask(() => {
         if (target === last.current && last.current?.isConnected) last.current = null;
       });
-    within?.addEventListener('focusin', enter);
-    within?.addEventListener('focusout', leave);
-    return () => {
-      within?.removeEventListener('focusin', enter);
-      within?.removeEventListener('focusout', leave);
-    };
+    // As options of a listener it gives its signal.
+    const listening = new AbortController();
+    within?.addEventListener('focusin', enter, listening);
+    within?.addEventListener('focusout', leave, listening);
+    return () => listening.abort();
   }, [element]);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BarTrack } from '../charts/BarTrack.js';
 import { Explain } from '../parts/Explain.js';
 import { AnyIcon } from '../parts/AnyIcon.js';
 import type { About } from '../metrics/metrics-scope.js';
@@ -17,7 +18,7 @@ interface SlaClockPanelProps {
 /** One clock: how often its target was met, where the tickets stand, and how long things took. */
 export function SlaClockPanel({ clock, targetPct, about, onSelect }: SlaClockPanelProps): ReactNode {
   const { sla } = useSupport().messages;
-  const { metric, label, pct, value, tone, icon, verdict, trend, shares, durations, durationCount } = clock;
+  const { metric, label, pct, value, tone, icon, verdict, trend, trendLook, shares, durations, durationCount } = clock;
   return (
     <Panel
       part={`sla-${metric}`}
@@ -27,7 +28,14 @@ export function SlaClockPanel({ clock, targetPct, about, onSelect }: SlaClockPan
           <Explain label={label} meaning={{ ...about, definition: sla.meanings[metric], basis: clock.decided }} />
         )
       }
-      action={pct !== null && <span className="sw-tally-note">{trend}</span>}
+      action={
+        pct !== null && (
+          <span className="sw-verdict sw-tally-note" data-tone={trendLook.tone}>
+            <AnyIcon name={trendLook.icon} />
+            {trend}
+          </span>
+        )
+      }
     >
       <p className="sw-headline" data-tone={tone}>
         <strong>{value}</strong>
@@ -36,29 +44,36 @@ export function SlaClockPanel({ clock, targetPct, about, onSelect }: SlaClockPan
           {verdict}
         </span>
       </p>
-      <MetTrack pct={pct} tone={tone} targetPct={targetPct} />
+      <BarTrack pct={pct} tone={tone} target={targetPct} />
       <dl className="sw-tally">
         {shares.map((share) => (
           <div key={share.id} data-sw-part={`sla-${metric}-${share.id}`}>
             <dt>{share.label}</dt>
             <dd>
               <ShareValue share={share} of={label} onSelect={onSelect} />
-              {share.note !== undefined && <span className="sw-tally-note"> {share.note}</span>}
+              {share.note !== undefined && (
+                <>
+                  {' · '}
+                  <span className="sw-verdict sw-tally-note" data-tone="warn">
+                    <AnyIcon name="warning" />
+                    {share.note}
+                  </span>
+                </>
+              )}
             </dd>
           </div>
         ))}
       </dl>
-      <dl className="sw-tally" aria-label={`${sla.timeTaken}, ${durationCount}`}>
+      <p className="sw-tally-head">
+        {sla.timeTaken} {durationCount}
+      </p>
+      <dl className="sw-tally">
         {durations.map((duration) => (
           <div key={duration.label}>
             <dt>{duration.label}</dt>
             <dd>{duration.value}</dd>
           </div>
         ))}
-        <div>
-          <dt>{sla.timeTaken}</dt>
-          <dd className="sw-tally-note">{durationCount}</dd>
-        </div>
       </dl>
     </Panel>
   );
@@ -75,15 +90,5 @@ function ShareValue({ share, of, onSelect }: { share: SlaShare; of: string } & P
     >
       {share.value}
     </button>
-  );
-}
-
-function MetTrack({ pct, tone, targetPct }: Pick<SlaClock, 'pct' | 'tone'> & { targetPct: number }): ReactNode {
-  return (
-    <svg className="sw-bar-track" width="100%" height="14" aria-hidden="true">
-      <rect className="sw-bar-rest" y="3" width="100%" height="8" rx="4" />
-      {pct !== null && <rect className="sw-bar-fill" data-tone={tone} y="3" width={`${pct}%`} height="8" rx="4" />}
-      <line className="sw-bar-mark" x1={`${targetPct}%`} x2={`${targetPct}%`} y1="0" y2="14" />
-    </svg>
   );
 }

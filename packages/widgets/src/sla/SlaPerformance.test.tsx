@@ -11,7 +11,7 @@ const part = (name: string): string => document.querySelector(`[data-sw-part="${
 test('shows both clocks of a customer, and asks once', async () => {
   const { screen, requests } = await renderWidget(<SlaPerformance customerId="acme" />, json(busyCustomer));
   await expect.element(screen.getByRole('region', { name: 'First response' })).toBeVisible();
-  expect(part('sla-resolution')).toMatch(/^ResolutionDeclining85%Below target 90%Met34Missed6Running7 2 at risk/);
+  expect(part('sla-resolution')).toMatch(/^ResolutionDeclining85%Below target 90%Met34Missed6Running7 · 2 at risk/);
   expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(['/api/reports/support-metrics/acme']);
 });
 

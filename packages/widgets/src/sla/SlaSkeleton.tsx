@@ -21,16 +21,19 @@ const SkeletonClock = (): ReactNode => (
       </div>
     </div>
     <SkeletonBar className="sw-bar-track" height={14} />
-    <SkeletonTally />
-    <SkeletonTally />
+    <SkeletonTally facts={[1, 2, 3, 4]} />
+    <div className="sw-tally-head">
+      <SkeletonWords letters={20} />
+    </div>
+    <SkeletonTally facts={[1, 2, 3]} />
   </SkeletonPanel>
 );
 
-const SkeletonTally = (): ReactNode => (
+const SkeletonTally = ({ facts }: { facts: readonly number[] }): ReactNode => (
   <div className="sw-tally">
-    {[1, 2, 3, 4].map((fact) => (
+    {facts.map((fact) => (
       <div key={fact}>
-        <SkeletonWords letters={8} />
+        <SkeletonWords letters={6} />
         <SkeletonWords letters={4} />
       </div>
     ))}

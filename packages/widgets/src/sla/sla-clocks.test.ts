@@ -12,6 +12,7 @@ const zoned = createFormat('en', 'UTC');
 test('a clock stands against its target, in words', () => {
   const [first, resolution] = slaClocks(sla, words);
   expect(first).toMatchObject({ value: '92.5%', verdict: 'On target 90%', tone: 'good', trend: 'Stable' });
+  expect([first?.trendLook.icon, resolution?.trendLook.icon]).toEqual(['flat', 'down']);
   expect(resolution).toMatchObject({ value: '85%', verdict: 'Below target 90%', tone: 'warn', trend: 'Declining' });
 });
 

@@ -32,6 +32,7 @@ export interface SlaClock {
   /** Against the target, and against the period before. */
   verdict: string;
   trend: string;
+  trendLook: { tone: Tone; icon: IconName };
   /** How many tickets were decided, which is what the share is of. */
   decided: string;
   shares: SlaShare[];
@@ -39,6 +40,13 @@ export interface SlaClock {
   /** Of how many tickets the durations are. */
   durationCount: string;
 }
+
+const trendLooks: Record<SlaSummary['resolution_trend'], SlaClock['trendLook']> = {
+  improving: { tone: 'good', icon: 'up' },
+  stable: { tone: 'neutral', icon: 'flat' },
+  declining: { tone: 'bad', icon: 'down' },
+  insufficient_data: { tone: 'neutral', icon: 'dash' },
+};
 
 /** Puts both clocks of a period into words. */
 export const slaClocks = (sla: SlaSummary, words: Words): SlaClock[] => [
@@ -64,6 +72,7 @@ function clock(metric: SlaMetric, summary: SlaSummary, words: Words): SlaClock {
     icon: pct === null ? 'dash' : isMet ? 'check' : 'warning',
     verdict: pct === null ? sla.undecided : isMet ? sla.onTarget(target) : sla.belowTarget(target),
     trend: sla.trend[summary[`${metric}_trend`]],
+    trendLook: trendLooks[summary[`${metric}_trend`]],
     decided: sla.decided(decided, format.count(decided)),
     shares: shares(metric, summary, words),
     durations: [

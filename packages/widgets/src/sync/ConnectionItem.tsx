@@ -20,31 +20,38 @@ export function ConnectionItem({ row, start, isForbidden, onStart }: ConnectionI
   const { messages } = useSupport();
   const { sync } = messages;
   const titleId = useId();
+  const facts = [...row.facts, ...(start?.state === 'asked' ? [sync.asked] : [])];
   const isAsked = start?.state === 'pending' || start?.state === 'asked';
   return (
-    <article className="sw-alert" data-sw-part={`connection-${row.connection_id}`} aria-labelledby={titleId}>
+    <article
+      className={facts.length > 0 ? 'sw-alert' : 'sw-alert sw-sync-short'}
+      data-sw-part={`connection-${row.connection_id}`}
+      aria-labelledby={titleId}
+    >
       <span className="sw-mark" data-tone={row.tone}>
         <AnyIcon name={row.icon} />
       </span>
       <h4 className="sw-alert-title" id={titleId}>
         <bdi>{row.name}</bdi>
       </h4>
-      <span className="sw-alert-time">
+      <span className="sw-alert-time sw-sync-age" data-tone={row.tone}>
         <Freshness asOf={row.asOf} />
       </span>
-      <p className="sw-alert-meta">
-        <span className="sw-alert-severity" data-tone={row.tone}>
+      <p className="sw-alert-meta sw-sync-meta">
+        <span className="sw-mark sw-alert-severity" data-tone={row.tone}>
           {row.state}
         </span>
         {row.system !== undefined && <span className="sw-cut">{row.system}</span>}
       </p>
-      <ul className="sw-list sw-alert-text">
-        {[...row.facts, ...(start?.state === 'asked' ? [sync.asked] : [])].map((fact) => (
-          <li key={fact}>
-            <bdi>{fact}</bdi>
-          </li>
-        ))}
-      </ul>
+      {facts.length > 0 && (
+        <ul className="sw-list sw-alert-text">
+          {facts.map((fact) => (
+            <li key={fact}>
+              <bdi>{fact}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {start?.state === 'refused' && (
         <p className="sw-alert-failed" role="alert">
           {sync.notStarted(refusal(start.code, messages))}
@@ -69,5 +76,5 @@ export function ConnectionItem({ row, start, isForbidden, onStart }: ConnectionI
 function refusal(code: string | undefined, { sync, errors }: ReturnType<typeof useSupport>['messages']): string {
   if (code === 'forbidden') return sync.mayNotStart;
   if (code === 'invalid_input') return sync.cannotStart;
-  return (errors[code ?? ''] ?? errors.other)[0];
+  return errors[code ?? '']?.[0] ?? sync.noReason;
 }

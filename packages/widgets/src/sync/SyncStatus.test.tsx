@@ -34,6 +34,21 @@ test('the age of data has its exact time in the title', async () => {
     .toHaveAttribute('title', 'Nov 22, 2026, 7:30 AM');
 });
 
+test('the age of data is as loud as the state of its connection, and a row with nothing to tell has no list', async () => {
+  const { screen } = await renderWidget(<SyncStatus />, json(syncStatus));
+  const colours = async (name: string, age: string, state: string): Promise<string[]> => {
+    const row = screen.getByRole('article', { name });
+    await expect.element(row).toBeVisible();
+    return [age, state].map((text) => getComputedStyle(row.getByText(text, { exact: true }).element()).color);
+  };
+  const [behind, behindState] = await colours('Globex Zendesk', 'Updated 24m ago', 'Behind');
+  const [paused, pausedState] = await colours('Old desk', 'Updated 20d ago', 'Paused');
+  expect(behind).toBe(behindState);
+  expect(paused).toBe(pausedState);
+  expect(paused).not.toBe(behind);
+  expect(screen.getByRole('article', { name: 'Billing tool' }).getByRole('list').elements()).toHaveLength(0);
+});
+
 test('with the keyboard alone a sync is started, the host is told, and the focus stays', async () => {
   const onAction = vi.fn<(action: SupportAction) => void>();
   const { screen, requests } = await renderWidget(<SyncStatus onAction={onAction} />, desk(json(connections[1])));

@@ -1,8 +1,9 @@
 import type { OperationsClient } from '@cscx/support-client/operations';
 import { type ReactNode, useCallback } from 'react';
+import { SkeletonAlerts } from '../alerts/SkeletonAlerts.js';
 import { useResource } from '../data/use-resource.js';
 import { Loaded } from '../parts/Loaded.js';
-import { Skeleton, SkeletonList, SkeletonStats } from '../parts/Skeleton.js';
+import { Skeleton, SkeletonStats } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { WithOperations } from '../parts/WithOperations.js';
 import { useSupport } from '../provider/support-context.js';
@@ -57,7 +58,7 @@ function ConnectedSyncStatus({ operations, className, ...events }: ConnectedSync
         skeleton={
           <Skeleton label={sync.title}>
             <SkeletonStats />
-            <SkeletonList rows={5} lines={[30, 50, 70, 24]} />
+            <SkeletonAlerts rows={5} className="sw-skeleton-items" text={80} />
           </Skeleton>
         }
       >

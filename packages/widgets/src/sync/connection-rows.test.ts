@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOW } from '../__fixtures__/clock.js';
+import { hoursAgo, NOW } from '../__fixtures__/clock.js';
 import { connections, freshStatus, hugeStatus, noConnections, syncStatus } from '../__fixtures__/connections.js';
 import { words } from '../__fixtures__/words.js';
 import { connectionRows } from './connection-rows.js';
@@ -57,6 +57,10 @@ test('a paused connection can be resumed; one that is being read or written by i
   expect(rowOf('billing')?.start).toBeUndefined();
 });
 
+test('what is being read wears no mark of what is done', () => {
+  expect(connectionRows(freshStatus.connections, now, words)[0]).toMatchObject({ state: 'Syncing', icon: 'clock' });
+});
+
 test('one without a name is called by its support system, once', () => {
   expect(rowOf('new')).toMatchObject({ name: 'Zendesk', system: undefined });
   expect(rowOf('billing')).toMatchObject({ name: 'Billing tool', system: 'Signed webhook' });
@@ -67,7 +71,7 @@ test('three numbers say how everything is', () => {
     syncStats(status, now, words).map(({ value, note, tone }) => [value, note, tone]);
   expect(of(syncStatus)).toEqual([
     ['Yesterday', 'Nov 22, 2026, 7:30 AM', 'warn'],
-    ['2 of 8', '1 needs a person', 'bad'],
+    ['2 of 8', 'Needs a person: 1, Failing: 1, Behind: 1', 'bad'],
     ['3', 'Records that could not be read; the rest goes on', 'neutral'],
   ]);
   expect(of(freshStatus)).toEqual([
@@ -75,5 +79,14 @@ test('three numbers say how everything is', () => {
     ['2 of 2', 'All connections are in order', 'good'],
     ['0', 'Every record could be read', 'good'],
   ]);
+  const only = (...states: string[]) =>
+    of({ ...syncStatus, connections: connections.filter(({ state }) => states.includes(state)) })[1];
+  expect(only('behind', 'paused')).toEqual(['0 of 2', 'Behind: 1', 'warn']);
+  expect(only('first_sync', 'waiting', 'paused')).toEqual([
+    '0 of 3',
+    'First sync: 1, Waiting: 1, Paused: 1',
+    'neutral',
+  ]);
+  expect(of({ ...freshStatus, data_as_of: hoursAgo(0.4) })[0]?.[2]).toBe('warn');
   expect(of(noConnections)[0]).toEqual(['–', 'No data received yet', 'neutral']);
 });

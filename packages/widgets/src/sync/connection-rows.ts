@@ -51,12 +51,13 @@ function rowOf(connection: ConnectionStatus, now: number, words: Words): Connect
   const { connection_id, name, source_system, state, data_as_of } = connection;
   const { sync } = words.messages;
   const system = sourceName(source_system, words.messages);
-  const [tone, icon] = looks[state];
+  const isSyncing = state === 'current' && connection.sync !== null;
+  const [tone, icon] = looks[isSyncing ? 'first_sync' : state];
   return {
     connection_id,
     name: name ?? system,
     system: name === null ? undefined : system,
-    state: state === 'current' && connection.sync ? sync.syncing : sync.states[state],
+    state: isSyncing ? sync.syncing : sync.states[state],
     tone,
     icon,
     asOf: data_as_of,
@@ -76,7 +77,9 @@ function factsOf(connection: ConnectionStatus, now: number, { format, messages: 
   if (state === 'behind' || state === 'paused') facts.push(say[state]);
   if (state === 'waiting' && !sync) facts.push(say.waiting);
   if (sync) {
-    facts.push(say.progress(sync.pulled, format.count(sync.pulled), format.weekdayTime(Date.parse(sync.started_at))));
+    facts.push(
+      say.progress(sync.pulled, format.count(sync.pulled), format.weekdayTime(Date.parse(sync.started_at), now)),
+    );
   }
   for (const { capability, reason } of degraded) {
     facts.push(say.missing(say.capabilities[capability] ?? capability, reason));

@@ -22,7 +22,7 @@ export interface AllPages<Item, Extra> {
  * later one changes nothing before it is complete, so that a table does not shrink under a reader's eyes.
  *
  * @param subject - whom the list is about
- * @param loadPage - memoized; a null cursor ends the list
+ * @param loadPage - memoized, another one for each subject and choice; a null cursor ends the list
  * @param most - items after which no further page is asked for
  */
 export function useAllPages<Item, Extra>(
@@ -30,7 +30,7 @@ export function useAllPages<Item, Extra>(
   loadPage: (cursor: string | undefined, signal: AbortSignal) => Promise<PageWith<Item, Extra>>,
   most: number,
 ): Resource<AllPages<Item, Extra>> {
-  const [held, setHeld] = useState<{ subject: string; soFar: AllPages<Item, Extra>; loadedAt: number }>();
+  const [held, setHeld] = useState<{ loadPage: unknown; soFar: AllPages<Item, Extra>; loadedAt: number }>();
   const load = useCallback(
     async (signal: AbortSignal): Promise<AllPages<Item, Extra>> => {
       let items: readonly Item[] = [];
@@ -42,14 +42,14 @@ export function useAllPages<Item, Extra>(
         const isLast = page.next_cursor === null || items.length >= most;
         const soFar = { items, extra: page.extra, isCut: page.next_cursor !== null };
         if (isLast) return { ...soFar, isLoading: false };
-        if (!signal.aborted) setHeld({ subject, soFar: { ...soFar, isLoading: true }, loadedAt: Date.now() });
+        if (!signal.aborted) setHeld({ loadPage, soFar: { ...soFar, isLoading: true }, loadedAt: Date.now() });
         cursor = page.next_cursor ?? undefined;
       }
     },
-    [subject, loadPage, most],
+    [loadPage, most],
   );
   const resource = useResource(subject, load);
-  if (resource.state === 'ready' || held?.subject !== subject) return resource;
+  if (resource.state === 'ready' || held?.loadPage !== loadPage) return resource;
   const error = resource.state === 'error' ? resource.error : undefined;
   return {
     state: 'ready',
@@ -57,6 +57,7 @@ export function useAllPages<Item, Extra>(
     loadedAt: held.loadedAt,
     isRefreshing: false,
     error,
+    isPartial: true,
     reload: resource.state === 'error' ? resource.reload : nothing,
   };
 }

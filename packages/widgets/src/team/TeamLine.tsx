@@ -25,17 +25,20 @@ export function TeamLine(props: TeamLineProps): ReactNode {
       <span className="sw-card-label"> {messages.team.columns[column]}</span>
     </td>
   );
+  const name = (
+    <span className="sw-cut" dir="auto">
+      {row.name}
+    </span>
+  );
   return (
     <tr data-sw-part={`csm-${row.csm_id ?? ''}`}>
       <th scope="row" data-column="name" title={row.name}>
         {select ? (
-          <button type="button" className="sw-link sw-cut" dir="auto" onClick={() => select(row.csm_id)}>
-            {row.name}
+          <button type="button" className="sw-link sw-cut" onClick={() => select(row.csm_id)}>
+            {name}
           </button>
         ) : (
-          <span className="sw-cut" dir="auto">
-            {row.name}
-          </span>
+          name
         )}
       </th>
       <Attention {...props} />
@@ -75,21 +78,26 @@ function Attention(props: TeamLineProps): ReactNode {
   const { format, messages } = useSupport();
   return (
     <td data-column="attention">
-      {worst ? (
-        <span className="sw-team-attention">
+      <span className="sw-team-attention">
+        {worst ? (
           <strong>
             <TeamValue {...props} column="attention" value={attention} text={format.count(attention)} />
           </strong>
-          <SeverityMark severity={worst.severity} />
-          <CustomerLink customer={worst} className="sw-link sw-cut">
-            <span className="sw-cut" dir="auto">
-              {worst.customer_name}
-            </span>
-          </CustomerLink>
-        </span>
-      ) : (
-        <span className="sw-tally-note">{messages.team.nobody}</span>
-      )}
+        ) : (
+          <span className="sw-tally-note">{messages.team.nobody}</span>
+        )}
+        <span className="sw-card-label">{messages.team.columns.attention}</span>
+        {worst && (
+          <>
+            <SeverityMark severity={worst.severity} />
+            <CustomerLink customer={worst} className="sw-link sw-cut">
+              <span className="sw-cut" dir="auto">
+                {worst.customer_name}
+              </span>
+            </CustomerLink>
+          </>
+        )}
+      </span>
     </td>
   );
 }
@@ -104,7 +112,8 @@ function Satisfaction(props: TeamLineProps): ReactNode {
         messages.unknown
       ) : (
         <>
-          <TeamValue {...props} column="csat" value={csat} text={format.score(csat)} />{' '}
+          <TeamValue {...props} column="csat" value={csat} text={format.score(csat)} />
+          {' · '}
           <span className="sw-tally-note">{messages.team.ratings(ratings, format.count(ratings))}</span>
         </>
       )}

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { inTurn } from '../__fixtures__/answer-in-turn.js';
-import { json } from '../__fixtures__/answers.js';
+import { json, problem } from '../__fixtures__/answers.js';
 import { csmNames, teamPortfolio } from '../__fixtures__/metrics.js';
 import { emptyPortfolio } from '../__fixtures__/portfolio.js';
 import { axeFindings, renderWidget } from '../__fixtures__/render-widget.js';
@@ -12,7 +12,7 @@ const names = (): (string | null)[] =>
 
 test('adds up the portfolio by CSM, most attention first', async () => {
   const { screen, requests } = await renderWidget(<TeamOverview csmNames={csmNames} />, json(teamPortfolio));
-  await expect.element(screen.getByText('5 CSMs · 14 customers')).toBeVisible();
+  await expect.element(screen.getByText('4 CSMs and unassigned · 14 customers')).toBeVisible();
   expect(names()[0]).toBe('Dana Scully');
   expect(document.querySelector('[data-sw-part="csm-dana"] [data-column="breaches"]')?.textContent).toMatch(/^5/);
   expect(requests).toHaveLength(1);
@@ -22,8 +22,29 @@ test('goes on until all customers are counted', async () => {
   const half = { ...teamPortfolio, customers: teamPortfolio.customers.slice(0, 7), next_cursor: 'more' };
   const rest = { ...teamPortfolio, customers: teamPortfolio.customers.slice(7) };
   const { screen, requests } = await renderWidget(<TeamOverview />, inTurn(json(half), json(rest)));
-  await expect.element(screen.getByText('5 CSMs · 14 customers')).toBeVisible();
+  await expect.element(screen.getByText('4 CSMs and unassigned · 14 customers')).toBeVisible();
   expect(requests.map(({ url }) => new URL(url).searchParams.get('cursor'))).toEqual([null, 'more']);
+});
+
+test('what has come in stays when a page fails, and says that it is not all', async () => {
+  const half = { ...teamPortfolio, customers: teamPortfolio.customers.slice(0, 7), next_cursor: 'more' };
+  const answer = inTurn(json(half), problem(500, 'internal_error'), json(teamPortfolio));
+  const { screen } = await renderWidget(<TeamOverview />, answer);
+  await expect.element(screen.getByText(/ · 7\+ customers · Only the first 7/)).toBeVisible();
+  await screen.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(screen.getByText('4 CSMs and unassigned · 14 customers')).toBeVisible();
+});
+
+test('a number to worry about is red, also where it leads on', async () => {
+  const onDrilldown = vi.fn<(target: DrilldownTarget) => void>();
+  const { screen } = await renderWidget(
+    <TeamOverview csmNames={csmNames} onDrilldown={onDrilldown} />,
+    json(teamPortfolio),
+  );
+  const link = screen.getByRole('button', { name: 'Past SLA: 5, Dana Scully' });
+  await expect.element(link).toBeVisible();
+  const cell = link.element().closest('td') as HTMLElement;
+  expect(getComputedStyle(link.element()).color).toBe(getComputedStyle(cell).color);
 });
 
 test('a column sorts, and says so', async () => {

@@ -5,12 +5,13 @@ import { createFormat } from '../format/create-format.js';
 import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { PeriodSelect } from '../parts/PeriodSelect.js';
-import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
+import { Skeleton } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import type { CustomerEvents } from '../provider/drilldown.js';
 import { useSupport } from '../provider/support-context.js';
 import { type PageWith, useAllPages } from '../tables/use-all-pages.js';
 import { type TeamData, TeamPanels } from './TeamPanels.js';
+import { TeamSkeleton } from './TeamSkeleton.js';
 
 /** Props of {@link TeamOverview}. */
 export interface TeamOverviewProps
@@ -52,13 +53,13 @@ export function TeamOverview(props: TeamOverviewProps): ReactNode {
       title={team.title}
       subtitle={isReady && <Subtitle summary={resource.data.extra} />}
       controls={<PeriodSelect period={period} onChoose={choosePeriod} />}
-      isBusy={!isReady || resource.isRefreshing || resource.data.isLoading}
+      isBusy={resource.state === 'loading' || (isReady && (resource.isRefreshing || resource.data.isLoading))}
     >
       <Loaded
         resource={resource}
         skeleton={
           <Skeleton label={team.title}>
-            <SkeletonList rows={5} row="sw-skeleton-member" lines={[120]} />
+            <TeamSkeleton />
           </Skeleton>
         }
       >

@@ -41,9 +41,12 @@ export function TeamPanels(props: TeamData): ReactNode {
   const rows = sortTeam(teamRows(customers, csmNames, words), sort, words);
   const meanings = about && teamMeanings(about, rows, words);
   const count = format.count(customers.length);
+  const csmCount = rows.filter(({ csm_id }) => csm_id !== null).length;
+  const csms = team.csms(csmCount, format.count(csmCount));
   return (
     <div className="sw-panel" data-sw-part="team" data-flush="true">
       <div className="sw-toolbar sw-sort-choice">
+        <span aria-hidden="true">{team.sortBy}</span>
         <Select
           label={team.sortBy}
           value={sort}
@@ -63,8 +66,11 @@ export function TeamPanels(props: TeamData): ReactNode {
       <p className="sw-footnote" role="status">
         {isLoading
           ? team.loading(count)
-          : `${team.csms(rows.length, format.count(rows.length))} · ${team.customers(customers.length, count)}`}
-        {isCut && !isLoading && ` · ${team.cut(count)}`}
+          : [
+              csmCount < rows.length ? team.andUnassigned(csms) : csms,
+              team.customers(customers.length, isCut ? `${count}+` : count),
+              ...(isCut ? [team.cut(count)] : []),
+            ].join(' · ')}
       </p>
     </div>
   );

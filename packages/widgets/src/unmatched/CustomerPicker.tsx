@@ -9,13 +9,15 @@ import type { CustomerChoices } from './use-customer-choices.js';
 const MOST_SHOWN = 50;
 
 interface CustomerPickerProps {
+  /** The ticket in words: on a small screen it is covered. */
+  title: string;
   ticket: UnmatchedTicket;
   customers: CustomerChoices;
   onChoose: (customer: CustomerChoice) => void;
 }
 
 /** A search field, and the customers that it finds; at first those that the ticket itself suggests. */
-export function CustomerPicker({ ticket, customers, onChoose }: CustomerPickerProps): ReactNode {
+export function CustomerPicker({ title, ticket, customers, onChoose }: CustomerPickerProps): ReactNode {
   const { format, messages } = useSupport();
   const { unmatched } = messages;
   const [typed, setTyped] = useState('');
@@ -38,6 +40,9 @@ export function CustomerPicker({ ticket, customers, onChoose }: CustomerPickerPr
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Arrow keys are a short cut besides Tab.
     <div className="sw-picker" onKeyDown={moveFocus}>
+      <p className="sw-popover-title sw-clamp">
+        <bdi>{title}</bdi>
+      </p>
       <input
         ref={field}
         type="search"
@@ -58,7 +63,7 @@ export function CustomerPicker({ ticket, customers, onChoose }: CustomerPickerPr
         {found.slice(0, MOST_SHOWN).map((customer) => (
           <li key={customer.customer_id}>
             <button type="button" className="sw-menu-item" onClick={() => onChoose(customer)}>
-              <bdi className="sw-cut" title={`${customer.customer_name} (${customer.customer_id})`}>
+              <bdi className="sw-clamp" title={`${customer.customer_name} (${customer.customer_id})`}>
                 {customer.customer_name}
               </bdi>
               {suggested.includes(customer) && <span className="sw-menu-note">{unmatched.suggested}</span>}

@@ -50,14 +50,16 @@ export function UnmatchedItem({ row, customers, link, onChoose, onUndo }: Unmatc
       {link?.refused && (
         <p className="sw-alert-failed" role="alert">
           {(link.refused.what === 'link' ? unmatched.notLinked : unmatched.notUndone)(
-            (errors[link.refused.code ?? ''] ?? errors.other)[0],
+            errors[link.refused.code ?? '']?.[0] ?? unmatched.noReason,
           )}
         </p>
       )}
       {linked ? (
-        <Button look="small" label={unmatched.actionOn(unmatched.undo, row.spoken)} onClick={onUndo}>
-          {unmatched.undo}
-        </Button>
+        <div className="sw-alert-actions">
+          <Button look="small" label={unmatched.actionOn(unmatched.undo, row.spoken)} onClick={onUndo}>
+            {unmatched.undo}
+          </Button>
+        </div>
       ) : (
         <>
           <UnclaimedTicket row={row} number={row.subject ? number : undefined} />
@@ -69,6 +71,7 @@ export function UnmatchedItem({ row, customers, link, onChoose, onUndo }: Unmatc
             >
               {(close) => (
                 <CustomerPicker
+                  title={row.spoken}
                   ticket={row.ticket}
                   customers={customers}
                   onChoose={(customer) => {
@@ -97,11 +100,14 @@ function UnclaimedTicket({ row, number }: { row: UnmatchedRow; number: ReactNode
         <span>{row.system}</span>
         <span className="sw-cut">{row.priorityLabel}</span>
       </p>
-      <div className="sw-alert-text">
-        <strong>{row.reason}</strong> {row.explanation}
+      <div className="sw-alert-text sw-clues">
+        <strong>{row.reason}</strong>
+        <p>{row.explanation}</p>
         <p className="sw-comment-meta">
-          {row.hints.map((hint) => (
-            <bdi key={hint}>{hint}</bdi>
+          {row.hints.map(([name, value]) => (
+            <span key={name}>
+              {name} <bdi>{value}</bdi>
+            </span>
           ))}
         </p>
       </div>

@@ -1,6 +1,7 @@
 import { http } from 'msw';
 import { expect, fn, waitFor } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
+import { inTurn } from '../__fixtures__/answer-in-turn.js';
 import { json, never, problem } from '../__fixtures__/answers.js';
 import { hugeUnmatched, nothingUnmatched, unmatchedPage } from '../__fixtures__/unmatched.js';
 import { unmatchedDesk } from '../__fixtures__/unmatched-desk.js';
@@ -101,17 +102,12 @@ export const NoAccess = meta.story({
 });
 
 export const Stale = meta.story({
+  parameters: { provider: { refreshInterval: 50 } },
   beforeEach: ({ msw }) => {
-    let asked = 0;
-    msw.use(
-      http.get(unmatchedUrl, ({ request }) => {
-        asked += 1;
-        return asked === 1 ? json(unmatchedPage)(request) : problem(503, 'not_ready')(request);
-      }),
-    );
+    const answer = inTurn(json(unmatchedPage), problem(503, 'not_ready'));
+    msw.use(http.get(unmatchedUrl, async ({ request }) => answer(request)));
   },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Reason' }), 'Claimed twice (1)');
-    await canvas.findByRole('alert');
+  play: async ({ canvas }) => {
+    await canvas.findByText('The support service is starting. These are the last known numbers.');
   },
 });

@@ -91,6 +91,32 @@ test('what the server refuses is taken back, with a word, and can be tried again
     .toHaveTextContent('The ticket was not linked. You have no access to this.');
 });
 
+test('a link counts at once, its undoing and its refusal too', async () => {
+  const desk = unmatchedDesk();
+  let isRefusing = false;
+  const { screen } = await renderWidget(<UnmatchedTickets />, (request) =>
+    isRefusing && request.method === 'POST' ? problem(403, 'forbidden')(request) : desk(request),
+  );
+  const countsSay = async (total: string, ...options: string[]): Promise<void> => {
+    await expect.element(screen.getByText(`${total} without a customer`)).toBeVisible();
+    const reasons = screen.getByRole('combobox', { name: 'Reason' }).element();
+    expect([...reasons.children].map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(options));
+  };
+  const linkIt = async (): Promise<void> => {
+    await screen.getByRole('button', choose).click();
+    await screen.getByRole('button', { name: 'TechStart Suggested' }).click();
+  };
+  await linkIt();
+  await countsSay('5 tickets', 'All reasons (5)');
+  expect(screen.getByRole('option', { name: /^Unknown company/ }).elements()).toHaveLength(0);
+  await screen.getByRole('button', undo).click();
+  await countsSay('6 tickets', 'All reasons (6)', 'Unknown company or sender (1)');
+  isRefusing = true;
+  await linkIt();
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+  await countsSay('6 tickets', 'All reasons (6)', 'Unknown company or sender (1)');
+});
+
 test('a link whose undoing is refused stands, and says so', async () => {
   const linked = { ticket_id: '', customer_id: 'techstart', match_rule: 'link', unmatched_reason: null };
   const { screen } = await renderWidget(
@@ -132,7 +158,7 @@ test('one reason can be looked at, and one that has no ticket leads back to all'
   await expect.poll(() => screen.getByRole('article').elements().length).toBe(1);
   await screen.getByRole('button', { name: /^Choose customer: #6981/ }).click();
   await screen.getByRole('button', { name: 'Umbra Labs Suggested' }).click();
-  await screen.getByRole('combobox', { name: 'Reason' }).selectOptions('All reasons (6)');
+  await screen.getByRole('combobox', { name: 'Reason' }).selectOptions('All reasons (5)');
   await expect.poll(() => screen.getByRole('article').elements().length).toBe(5);
   await screen.getByRole('combobox', { name: 'Reason' }).selectOptions('Claimed twice (1)');
   await screen.getByRole('button', { name: 'Show all reasons' }).click();
@@ -168,12 +194,13 @@ test('of many customers the first are listed, and the rest is found by typing', 
   expect(onLink.mock.calls).toEqual([['zendesk:acme:7001', 'c77']]);
 });
 
-test('says why nothing is there', async () => {
+test('says why nothing is there, with no reason to choose', async () => {
   const { screen, rerender } = await renderWidget(
     <UnmatchedTickets key="1" />,
     inTurn(json(nothingUnmatched), json({ ...nothingUnmatched, data_as_of: null })),
   );
   await expect.element(screen.getByText('Every ticket has a customer')).toBeVisible();
+  expect(screen.getByRole('combobox').elements()).toHaveLength(0);
   await rerender(<UnmatchedTickets key="2" />);
   await expect.element(screen.getByText('Nothing is connected yet')).toBeVisible();
 });

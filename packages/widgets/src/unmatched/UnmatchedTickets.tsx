@@ -2,6 +2,7 @@ import type { OperationsClient, UnmatchedPage } from '@cscx/support-client/opera
 import type { UnmatchedReason } from '@cscx/support-core';
 import type { UnmatchedTicket } from '@cscx/support-core/api';
 import { type ReactNode, useCallback, useState } from 'react';
+import { SkeletonAlerts } from '../alerts/SkeletonAlerts.js';
 import { type PageRequest, usePagedResource } from '../data/use-paged-resource.js';
 import type { Page } from '../data/use-pages.js';
 import { Button } from '../parts/Button.js';
@@ -9,7 +10,7 @@ import { Freshness } from '../parts/Freshness.js';
 import { Loaded } from '../parts/Loaded.js';
 import { MoreButton } from '../parts/MoreButton.js';
 import { Notice } from '../parts/Notice.js';
-import { Skeleton, SkeletonList } from '../parts/Skeleton.js';
+import { Skeleton } from '../parts/Skeleton.js';
 import { Widget, type WidgetElementProps } from '../parts/Widget.js';
 import { WithOperations } from '../parts/WithOperations.js';
 import { useSupport } from '../provider/support-context.js';
@@ -17,6 +18,9 @@ import { ReasonSelect } from './ReasonSelect.js';
 import { UnmatchedPanels } from './UnmatchedPanels.js';
 import { queueLength } from './unmatched-rows.js';
 import { useCustomerChoices } from './use-customer-choices.js';
+
+/** By the id of a ticket: whether it was linked here. */
+type Linked = Readonly<Record<string, boolean>>;
 
 /** Props of {@link UnmatchedTickets}. */
 export type UnmatchedTicketsProps = WidgetElementProps;
@@ -56,12 +60,16 @@ function ConnectedUnmatchedTickets({ operations, className, ...events }: Connect
     (page: PageRequest, signal: AbortSignal) => operations.listUnmatchedTickets({ reason, ...page }, { signal }),
     [operations, reason],
   );
-  const { resource, pages } = usePagedResource('unmatched', load, ticketsOf, PAGE_SIZE);
+  const { resource: loaded, pages } = usePagedResource('unmatched', load, ticketsOf, PAGE_SIZE);
+  const [linked, setLinked] = useState<Linked>({});
+  const resource =
+    loaded.state === 'ready' ? { ...loaded, data: withoutLinked(loaded.data, pages.items, linked) } : loaded;
   const customers = useCustomerChoices();
   const link = useCallback(
     async (ticketId: string, customer_id: string | null) => {
-      const linked = await operations.linkTicket({ ticketId, customer_id });
-      onAction?.({ type: 'link', ticket_id: ticketId, customer_id: linked.customer_id });
+      const saved = await operations.linkTicket({ ticketId, customer_id });
+      setLinked((last) => ({ ...last, [ticketId]: customer_id !== null }));
+      onAction?.({ type: 'link', ticket_id: ticketId, customer_id: saved.customer_id });
     },
     [operations, onAction],
   );
@@ -73,14 +81,16 @@ function ConnectedUnmatchedTickets({ operations, className, ...events }: Connect
       className={className}
       title={unmatched.title}
       subtitle={isReady && <Subtitle page={resource.data} />}
-      controls={isReady && <ReasonSelect counts={resource.data.by_reason} reason={reason} onChoose={setReason} />}
-      isBusy={!isReady || resource.isRefreshing}
+      controls={
+        <ReasonSelect counts={isReady ? resource.data.by_reason : undefined} reason={reason} onChoose={setReason} />
+      }
+      isBusy={resource.state === 'loading' || (isReady && resource.isRefreshing)}
     >
       <Loaded
         resource={resource}
         skeleton={
           <Skeleton label={unmatched.title}>
-            <SkeletonList rows={6} lines={[30, 40, 100, 70]} />
+            <SkeletonAlerts rows={6} className="sw-skeleton-items" text={150} />
           </Skeleton>
         }
       >
@@ -96,6 +106,13 @@ function ConnectedUnmatchedTickets({ operations, className, ...events }: Connect
       </Loaded>
     </Widget>
   );
+}
+
+/** Does not count what was linked here, and is still on screen with the way back. */
+function withoutLinked(page: UnmatchedPage, tickets: readonly UnmatchedTicket[], linked: Linked): UnmatchedPage {
+  const by_reason = { ...page.by_reason };
+  for (const { ticket_id, reason } of tickets) if (linked[ticket_id]) by_reason[reason] -= 1;
+  return { ...page, by_reason };
 }
 
 function Subtitle({ page: { by_reason, data_as_of } }: { page: UnmatchedPage }): ReactNode {

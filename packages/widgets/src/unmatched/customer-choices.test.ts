@@ -41,14 +41,18 @@ test('a line says why, and what the ticket tells of whose it is', () => {
     system: 'Zendesk',
     priorityLabel: 'Critical priority',
     reason: 'Unknown company or sender',
-    hints: ['From maya@techstart.example', 'Company TechStart GmbH', 'Company key 9'],
+    hints: [
+      ['From', 'maya@techstart.example'],
+      ['Company', 'TechStart GmbH'],
+      ['Company key', '9'],
+    ],
   });
   expect(third).toMatchObject({ spoken: '#6990', subject: '', hints: [], external_url: undefined });
   expect(fourth?.hints).toEqual([
-    'From ops@umbra.example',
-    'Company Umbra',
-    'Company key umb-2',
-    'Customer field EU-77',
+    ['From', 'ops@umbra.example'],
+    ['Company', 'Umbra'],
+    ['Company key', 'umb-2'],
+    ['Customer field', 'EU-77'],
   ]);
 });
 

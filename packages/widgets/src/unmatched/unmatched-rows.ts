@@ -21,8 +21,8 @@ export interface UnmatchedRow {
   system: string;
   reason: string;
   explanation: string;
-  /** What it tells of whose it is. */
-  hints: string[];
+  /** What it tells of whose it is: the name of each clue, and the clue. */
+  hints: (readonly [name: string, clue: string])[];
 }
 
 /** Puts a ticket into words: why nobody knows whose it is, and what may help a person to know. */
@@ -32,7 +32,6 @@ export function unmatchedRow(ticket: UnmatchedTicket, now: number, { format, mes
   const [reason, explanation] = say.reasons[ticket.reason];
   const name = ticketName(ticket);
   const created = Date.parse(created_at);
-  const key = company?.external_id ?? company?.id;
   return {
     ticket,
     external_url: ticket.external_url ?? undefined,
@@ -47,11 +46,11 @@ export function unmatchedRow(ticket: UnmatchedTicket, now: number, { format, mes
     reason,
     explanation,
     hints: [
-      requester_email && say.from(requester_email),
-      company?.name && say.company(company.name),
-      key && say.companyKey(key),
-      company?.custom_field && say.field(company.custom_field),
-    ].filter((hint): hint is string => typeof hint === 'string' && hint !== ''),
+      [say.from, requester_email] as const,
+      [say.company, company?.name] as const,
+      [say.companyKey, company?.external_id ?? company?.id] as const,
+      [say.field, company?.custom_field] as const,
+    ].flatMap(([hint, clue]) => (clue ? [[hint, clue]] : [])),
   };
 }
 

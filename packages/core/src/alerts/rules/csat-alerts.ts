@@ -30,7 +30,7 @@ const lowAverage: AlertRule = (context) => {
       severity: average < thresholds.low_rating_at_most ? 'critical' : 'high',
       title: `Low satisfaction: ${average.toFixed(1)} of 5`,
       description: `${csat_responses} ratings in ${CSAT_DAYS} days average ${average.toFixed(1)}, below ${thresholds.low_csat_below}.`,
-      evidence: { avg_csat: average, csat_responses, days: CSAT_DAYS },
+      evidence: { avg_csat: average, csat_responses, days: CSAT_DAYS, low_csat_below: thresholds.low_csat_below },
       ticket_ids: [],
       dedupe_key: `low_csat:${customer.customer_id}`,
     },
