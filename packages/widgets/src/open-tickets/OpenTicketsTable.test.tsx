@@ -204,6 +204,9 @@ test('where it is narrow, tickets are cards and a choice sorts them', async () =
   await screen.getByRole('combobox', { name: 'Sort by' }).selectOptions('Priority');
   await expect.poll(() => drawn()[0]).toBe('#4537');
   expect(screen.container.querySelector('.sw-root')?.scrollWidth).toBe(320);
+  // Of the words that stand beside each other none is cut.
+  const words = [...document.querySelectorAll('td:not([data-column="subject"])')];
+  expect(words.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
   expect(screen.container.querySelector('.sw-grid-box')?.scrollWidth).toBeLessThanOrEqual(318);
 });
 
