@@ -197,7 +197,7 @@ describe('changes', () => {
   it.each([
     ['2026-11', '2026-10', '2026-12-24T12:00:00Z', undefined],
     ['2026-W47', '2026-W46', wednesday, undefined],
-    ['this_week', 'last_week', wednesday, '2026-11-18T12:00:00Z'],
+    ['this_week', 'last_week', wednesday, '2026-11-18T11:59:59.999Z'],
   ])('of %s are made of what %s itself was made of, for any tickets', (period, previous, at, then) => {
     fc.assert(
       fc.property(ticketsOfOne, (tickets) => {
