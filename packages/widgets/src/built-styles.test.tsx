@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Locator } from 'vitest/browser';
 import { alertDesk } from './__fixtures__/alert-desk.js';
 import { json, never, problem } from './__fixtures__/answers.js';
@@ -78,6 +78,14 @@ test.each([
   expect(selectors(cssRules)).toEqual(rules);
 });
 
+// The pointer, wherever the test before has left it, would colour what is below it, now or a frame later.
+beforeEach(() => {
+  document.documentElement.style.pointerEvents = 'none';
+});
+afterEach(() => {
+  document.documentElement.style.pointerEvents = '';
+});
+
 const failing = (request: Request): Promise<Response> | Response =>
   request.method === 'GET' ? alertDesk()(request) : problem(500, 'internal_error')(request);
 
@@ -110,7 +118,7 @@ test('an action that was refused looks the same with the styles of the alert fee
   await expectSameLook();
 });
 
-/** Without a pointer, which would stay there and colour what is below it. */
+/** Without the pointer, which would stay there. */
 async function press(button: Locator): Promise<void> {
   await expect.element(button).toBeVisible();
   (button.element() as HTMLElement).click();
