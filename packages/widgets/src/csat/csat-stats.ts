@@ -1,16 +1,9 @@
 import type { CsatSummary } from '@cscx/support-core';
+import { trendLooks } from '../metrics/trend-looks.js';
 import type { About } from '../metrics/metrics-scope.js';
 import type { Meaning } from '../parts/Explain.js';
-import type { IconName } from '../parts/AnyIcon.js';
 import type { Stat } from '../parts/Stats.js';
-import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
-
-const trendLooks: Record<CsatSummary['trend'], { tone: Tone; icon: IconName }> = {
-  improving: { tone: 'good', icon: 'up' },
-  stable: { tone: 'neutral', icon: 'flat' },
-  declining: { tone: 'bad', icon: 'down' },
-};
 
 /** Satisfaction of a period in three numbers: its average, how many are satisfied, how many answered. */
 export function csatStats(satisfaction: CsatSummary, about: About | undefined, words: Words): Stat[] {

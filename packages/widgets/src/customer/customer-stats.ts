@@ -1,8 +1,7 @@
 import type { CsatSummary, CustomerSupportMetrics } from '@cscx/support-core';
-import type { IconName } from '../parts/AnyIcon.js';
+import { trendLooks } from '../metrics/trend-looks.js';
 import type { Meaning } from '../parts/Explain.js';
 import type { Stat } from '../parts/Stats.js';
-import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
 
 /** Where a customer stands in three numbers: open tickets, time to resolve, satisfaction. */
@@ -45,12 +44,6 @@ function resolution(sla: CustomerSupportMetrics['sla'], { format, messages }: Wo
     ? { ...base, note, tone: 'good', icon: 'check' }
     : { ...base, note, tone: 'warn', icon: 'warning' };
 }
-
-const trendLooks: Record<CsatSummary['trend'], { tone: Tone; icon: IconName }> = {
-  improving: { tone: 'good', icon: 'up' },
-  stable: { tone: 'neutral', icon: 'flat' },
-  declining: { tone: 'bad', icon: 'down' },
-};
 
 function csat(satisfaction: CsatSummary, { format, messages }: Words): Stat {
   const { customer } = messages;

@@ -1,4 +1,5 @@
 import type { SlaMetric, SlaStatus, SlaSummary } from '@cscx/support-core';
+import { trendLooks } from '../metrics/trend-looks.js';
 import type { IconName } from '../parts/AnyIcon.js';
 import type { Tone } from '../parts/tone.js';
 import type { Words } from '../provider/words.js';
@@ -40,13 +41,6 @@ export interface SlaClock {
   /** Of how many tickets the durations are. */
   durationCount: string;
 }
-
-const trendLooks: Record<SlaSummary['resolution_trend'], SlaClock['trendLook']> = {
-  improving: { tone: 'good', icon: 'up' },
-  stable: { tone: 'neutral', icon: 'flat' },
-  declining: { tone: 'bad', icon: 'down' },
-  insufficient_data: { tone: 'neutral', icon: 'dash' },
-};
 
 /** Puts both clocks of a period into words. */
 export const slaClocks = (sla: SlaSummary, words: Words): SlaClock[] => [

@@ -6,7 +6,7 @@ import type { Words } from '../provider/words.js';
 
 type State = ConnectionStatus['state'];
 
-/** What is later than this is behind. */
+/** What is later than this the server calls behind. */
 const LATE_MS = 15 * 60_000;
 
 /** How fresh everything is, in three numbers: up to when, how many connections are current, how much was set aside. */

@@ -1,26 +1,46 @@
 import type { ReactNode } from 'react';
 import { SkeletonPanel, SkeletonWords } from '../parts/Skeleton.js';
 
-interface SkeletonTableProps {
+interface SkeletonGridProps {
   /** Of the table that it stands for. */
   className: string;
   rowClass?: string;
-  /** What stands above the heads: pixels of each field. */
-  fields: readonly number[];
   /** Letters of each column. */
   columns: Readonly<Record<string, number>>;
   rows: number;
 }
 
-/** In place of a table or its cards, their fields, heads and count: in the same boxes, so that nothing moves. */
-export function SkeletonTable(props: SkeletonTableProps): ReactNode {
-  const { className, rowClass, fields, columns, rows } = props;
+/** In place of a table's heads and rows. */
+export function SkeletonGrid({ className, rowClass, columns, rows }: SkeletonGridProps): ReactNode {
   const line = (Cell: 'th' | 'td'): ReactNode =>
     Object.entries(columns).map(([column, letters]) => (
       <Cell key={column} data-column={column}>
         <SkeletonWords letters={Cell === 'td' ? letters : 6} />
       </Cell>
     ));
+  return (
+    <table className={className}>
+      <thead>
+        <tr>{line('th')}</tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          <tr key={row} className={rowClass}>
+            {line('td')}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SkeletonTableProps extends SkeletonGridProps {
+  /** What stands above the heads: pixels of each field. */
+  fields: readonly number[];
+}
+
+/** In place of a table or its cards, their fields, heads and count: in the same boxes, so that nothing moves. */
+export function SkeletonTable({ fields, ...grid }: SkeletonTableProps): ReactNode {
   return (
     <SkeletonPanel
       isFlush
@@ -35,18 +55,7 @@ export function SkeletonTable(props: SkeletonTableProps): ReactNode {
       }
     >
       <div className="sw-grid-box">
-        <table className={className}>
-          <thead>
-            <tr>{line('th')}</tr>
-          </thead>
-          <tbody>
-            {Array.from({ length: rows }, (_, row) => (
-              <tr key={row} className={rowClass}>
-                {line('td')}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SkeletonGrid {...grid} />
       </div>
       <div className="sw-footnote">
         <SkeletonWords letters={10} />
