@@ -32,6 +32,7 @@ const versionOf = ({ draft }: MatchedTicket): number => Date.parse(draft.source_
  * second, and so on. Nearly always there is one list.
  */
 const versionsApart = (tickets: readonly MatchedTicket[]): (readonly MatchedTicket[])[] => {
+  if (tickets.length === 0) return [];
   if (new Set(tickets.map(({ draft }) => draft.ticket_id)).size === tickets.length) return [tickets];
   const lists: MatchedTicket[][] = [];
   const seen = new Map<string, number>();
@@ -62,6 +63,10 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
 /** Rows that are put into text without a pause. */
 const ROWS = 250;
 
+/** Brackets and commas go with the rows: put around what is joined, they would have a megabyte copied once more. */
+const jsonList = (texts: readonly string[]): string =>
+  [...texts.map((text, index) => `${index === 0 ? '[' : ','}${text}`), ']'].join('');
+
 /** Pauses, since a statement that is on its way to the database is sent bit by bit, whenever the process has a turn. */
 const textOf = async (rows: readonly (() => string)[]): Promise<string> => {
   const texts: string[] = [];
@@ -69,7 +74,7 @@ const textOf = async (rows: readonly (() => string)[]): Promise<string> => {
     texts.push(...rows.slice(first, first + ROWS).map((row) => row()));
     await nextTurn();
   }
-  return `[${texts.join(',')}]`;
+  return jsonList(texts);
 };
 
 /** Puts together what {@link saveTickets} writes, which takes as long as to write it. */
