@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TicketEvent } from '@cscx/support-core';
 import type { SupportDatabase } from './database.js';
+import { type RowLists, rowsOf } from './row-lists.js';
 import { storableJson } from './storable-json.js';
 
 const isLater = (at: string, than: string | null): boolean => than === null || Date.parse(at) > Date.parse(than);
@@ -62,11 +63,11 @@ export const historyTexts = (events: readonly TicketEvent[]): (() => string)[] =
 };
 
 /** Adds events to histories; an event that is known by its id is replaced. Returns the tickets whose history changed. */
-export const saveHistories = (db: SupportDatabase, organizationId: string, rows: string, data_version: number) =>
+export const saveHistories = (db: SupportDatabase, organizationId: string, lists: RowLists, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into ticket_histories (organization_id, ticket_id, events, positions, rated_at, data_version)
     select ${organizationId}::text, ticket_id, events, positions, rated_at, ${data_version}::bigint
-    from jsonb_to_recordset(${rows}::jsonb)
+    from ${rowsOf(lists)}
       as r(ticket_id text, events jsonb, positions jsonb, rated_at timestamptz)
     order by 2
     on conflict (organization_id, ticket_id) do update set

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Match, TicketDraft, TicketEvent } from '@cscx/support-core';
 import { withDataVersion } from './data-version.js';
 import type { SupportDatabase } from './database.js';
 import { latchedDocument, withEscalationMoment } from './latched-escalation.js';
 import { historyTexts, saveHistories } from './save-events.js';
+import { type RowLists, rowsOf, toRowLists } from './row-lists.js';
 import { storableJson } from './storable-json.js';
 
 /** A ticket as it is stored: what its support system says of it, and whose it is. */
@@ -19,10 +19,11 @@ export interface TicketsWithEvents {
   events: readonly TicketEvent[];
 }
 
-/** Tickets and histories as the database takes them: as text, a statement each. */
+/** Tickets and histories as the database takes them. */
 export interface TicketBatch {
-  tickets: readonly string[];
-  histories: readonly string[];
+  /** A statement each. */
+  tickets: readonly RowLists[];
+  histories: RowLists;
 }
 
 const versionOf = ({ draft }: MatchedTicket): number => Date.parse(draft.source_updated_at);
@@ -60,41 +61,23 @@ const ticketRow = ({ draft: { company, ...document }, match }: MatchedTicket) =>
   unmatched_reason: match.customer_id === null ? match.reason : null,
 });
 
-/** Rows that are put into text without a pause. */
-const ROWS = 250;
-
-/** Brackets and commas go with the rows: put around what is joined, they would have a megabyte copied once more. */
-const jsonList = (texts: readonly string[]): string =>
-  [...texts.map((text, index) => `${index === 0 ? '[' : ','}${text}`), ']'].join('');
-
-/** Pauses, since a statement that is on its way to the database is sent bit by bit, whenever the process has a turn. */
-const textOf = async (rows: readonly (() => string)[]): Promise<string> => {
-  const texts: string[] = [];
-  for (let first = 0; first < rows.length; first += ROWS) {
-    texts.push(...rows.slice(first, first + ROWS).map((row) => row()));
-    await nextTurn();
-  }
-  return jsonList(texts);
-};
-
 /** Puts together what {@link saveTickets} writes, which takes as long as to write it. */
 export const toTicketBatch = async ({ tickets, events }: TicketsWithEvents): Promise<TicketBatch> => {
-  const batch = { tickets: [] as string[], histories: [] as string[] };
+  const batch = { tickets: [] as RowLists[], histories: await toRowLists(historyTexts(events)) };
   for (const versions of versionsApart(tickets)) {
-    batch.tickets.push(await textOf(versions.map((ticket) => () => storableJson(ticketRow(ticket)))));
+    batch.tickets.push(await toRowLists(versions.map((ticket) => () => storableJson(ticketRow(ticket)))));
   }
-  if (events.length > 0) batch.histories.push(await textOf(historyTexts(events)));
   return batch;
 };
 
 /** In the order of their keys, as events are too: two writers then wait for each other instead of locking up. */
-const saveFacts = (db: SupportDatabase, organizationId: string, rows: string, data_version: number) =>
+const saveFacts = (db: SupportDatabase, organizationId: string, lists: RowLists, data_version: number) =>
   sql<{ ticket_id: string }>`
     insert into tickets (organization_id, ticket_id, customer_id, match_rule, unmatched_reason, status, priority,
       category, created_at, resolved_at, source_updated_at, company, document, data_version)
     select ${organizationId}::text, ticket_id, customer_id, match_rule, unmatched_reason, status, priority, category,
       created_at, resolved_at, source_updated_at, company, document, ${data_version}::bigint
-    from jsonb_to_recordset(${rows}::jsonb)
+    from ${rowsOf(lists)}
       as r(ticket_id text, customer_id text, match_rule text, unmatched_reason text, status text, priority text,
         category text, created_at timestamptz, resolved_at timestamptz, source_updated_at timestamptz, company jsonb,
         document jsonb)
@@ -134,7 +117,7 @@ export const saveTickets = (
       const { rows } = await sent;
       for (const { ticket_id } of rows) changed.add(ticket_id);
     };
-    for (const rows of tickets) await note(saveFacts(transaction, organizationId, rows, version));
-    for (const rows of histories) await note(saveHistories(transaction, organizationId, rows, version));
+    for (const lists of tickets) await note(saveFacts(transaction, organizationId, lists, version));
+    if (histories.length > 0) await note(saveHistories(transaction, organizationId, histories, version));
     return changed;
   });
