@@ -11,11 +11,12 @@ const pages = [
   { name: 'mui-x', isDrawn: `document.querySelectorAll('.MuiLineChart-line, .MuiBarChart-element').length >= 27` },
   { name: 'support-overview', isDrawn: `document.querySelectorAll('.sw-row').length >= 5` },
   { name: 'tickets-only', isDrawn: `document.querySelector('[data-drawn]') !== null` },
+  { name: 'tickets-number', isDrawn: `document.querySelector('[data-drawn]') !== null` },
   { name: 'tickets-table', isDrawn: `document.querySelectorAll('.sw-grid-row').length >= 16` },
 ];
 
 /** Each page's processor time is told over that of the page that does the same without drawing it. */
-const baselineOf = (name: string): string => (name === 'tickets-table' ? 'tickets-only' : 'react-only');
+const baselineOf = (name: string): string => (name.startsWith('tickets-') ? 'tickets-only' : 'react-only');
 
 const rounds = Number(process.argv[2] ?? 7);
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);

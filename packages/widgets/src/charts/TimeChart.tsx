@@ -1,13 +1,13 @@
 import { Group } from '@visx/group';
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useCallback, useRef, useState } from 'react';
 import { useSupport } from '../provider/support-context.js';
+import { useMeasuredBox } from '../parts/use-measured-box.js';
 import { type Chart, CHART_HEIGHT } from './chart.js';
 import { pointText } from './chart-words.js';
 import { Plot } from './Plot.js';
 import { plotScales } from './plot-scales.js';
 import { Tooltip } from './Tooltip.js';
 import { useActivePoint } from './use-active-point.js';
-import { useBoxSize } from './use-box-size.js';
 
 const MARGIN = { top: 10, right: 4, bottom: 26 };
 const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
@@ -34,7 +34,8 @@ interface TimeChartProps {
  */
 export function TimeChart({ chart, describedBy, onSelect }: TimeChartProps): ReactNode {
   const words = useSupport();
-  const { boxRef, width } = useBoxSize();
+  const [width, setWidth] = useState(0);
+  const { boxRef } = useMeasuredBox(useCallback(({ clientWidth }) => setWidth(clientWidth), []));
   const box = useRef<HTMLDivElement>(null);
   const last = chart.points.length - 1;
   const [held, setPosition] = useState<number | null>(null);

@@ -7,8 +7,6 @@ import { type TicketSort, ticketColumns } from './ticket-order.js';
 import { useRowWindow } from './use-row-window.js';
 import { useTickingNow } from './use-ticking-now.js';
 
-const HEAD_HEIGHT = 36;
-
 interface TicketGridProps {
   tickets: readonly SupportTicket[];
   sort: TicketSort;
@@ -24,7 +22,7 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
   const now = useTickingNow('minute');
   const id = useId();
   const [active, setActive] = useState<number | null>(null);
-  const rows = useRowWindow(tickets.length, HEAD_HEIGHT);
+  const rows = useRowWindow(tickets.length);
   const { first, end, boxRef, onScroll, rowHeight, pageSize, scrollToRow } = rows;
   const rowId = (index: number): string => `${id}-${index}`;
   const isDrawn = active !== null && active >= first && active < end;
@@ -47,8 +45,8 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,
-      PageDown: from + pageSize,
-      PageUp: from - pageSize,
+      PageDown: from + pageSize(),
+      PageUp: from - pageSize(),
       Home: 0,
       End: last,
     };

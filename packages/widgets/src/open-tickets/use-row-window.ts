@@ -1,55 +1,64 @@
 import { useCallback, useState } from 'react';
-import { useBoxSize } from '../charts/use-box-size.js';
+import { useMeasuredBox } from '../parts/use-measured-box.js';
 import { type RowWindow, rowWindow } from '../tables/row-window.js';
 
 /** Below that CSS makes cards of rows: 640 px of the widget without the borders of its panel. */
 const CARDS_BELOW = 638;
 
-/** Heights in CSS, `.sw-grid-row`. */
-const ROW_HEIGHT = 44;
-const CARD_HEIGHT = 68;
+/** Heights in CSS: of `.sw-grid-row`, and of the head, which cards lack. */
+const ROWS = { height: 44, head: 36 };
+const CARDS = { height: 68, head: 0 };
+
+/** Until it is measured, and on a server: as in a box of its full height, so that nothing is drawn in two steps. */
+const UNMEASURED = { isCards: false, seen: 14 };
 
 interface RowWindowState extends RowWindow {
   /** For the box that scrolls. */
   boxRef: (box: HTMLDivElement | null) => void;
   onScroll: () => void;
   rowHeight: number;
-  /** Rows that fit into the box. */
-  pageSize: number;
+  /** Whole rows that fit into the box. */
+  pageSize: () => number;
   scrollToRow: (index: number) => void;
 }
 
 /** Draws only the rows of a long list that can be seen; all have the same height. */
-export function useRowWindow(count: number, headHeight: number): RowWindowState {
-  const { boxRef, box, width, height } = useBoxSize();
+export function useRowWindow(count: number): RowWindowState {
+  const [{ isCards, seen }, setMeasured] = useState(UNMEASURED);
   const [top, setTop] = useState(0);
-  const isCards = width > 0 && width < CARDS_BELOW;
-  const rowHeight = isCards ? CARD_HEIGHT : ROW_HEIGHT;
-  const head = isCards ? 0 : headHeight;
+  const { boxRef, box } = useMeasuredBox(
+    useCallback(({ clientWidth, clientHeight }) => {
+      const cards = clientWidth < CARDS_BELOW;
+      const { height, head } = cards ? CARDS : ROWS;
+      const next = { isCards: cards, seen: Math.ceil(Math.max(0, clientHeight - head) / height) };
+      setMeasured((last) => (last.isCards === next.isCards && last.seen === next.seen ? last : next));
+    }, []),
+  );
+  const { height, head } = isCards ? CARDS : ROWS;
 
-  const onScroll = useCallback(() => {
-    const scrolled = box?.scrollTop ?? 0;
+  const onScroll = (): void => {
+    const scrolled = box.current?.scrollTop ?? 0;
     // Redraws once a few rows, not at every pixel.
-    setTop(scrolled - (scrolled % (4 * rowHeight)));
-  }, [box, rowHeight]);
+    setTop(scrolled - (scrolled % (4 * height)));
+  };
+
+  const room = (): number => Math.max(0, (box.current?.clientHeight ?? 0) - head);
 
   const scrollToRow = (index: number): void => {
-    if (!box) return;
-    const rowTop = index * rowHeight;
-    const room = box.clientHeight - head;
-    if (rowTop < box.scrollTop) box.scrollTo({ top: rowTop });
-    else if (rowTop + rowHeight > box.scrollTop + room) box.scrollTo({ top: rowTop + rowHeight - room });
+    if (!box.current) return;
+    const rowTop = index * height;
+    const { scrollTop } = box.current;
+    if (rowTop < scrollTop) box.current.scrollTo({ top: rowTop });
+    else if (rowTop + height > scrollTop + room()) box.current.scrollTo({ top: rowTop + height - room() });
     onScroll();
   };
 
-  const room = Math.max(0, height - head);
-  const pageSize = Math.max(1, Math.floor(room / rowHeight));
   return {
-    ...rowWindow(count, rowHeight, top, room),
+    ...rowWindow(count, Math.floor(top / height), seen),
     boxRef,
     onScroll,
-    rowHeight,
-    pageSize,
+    rowHeight: height,
+    pageSize: () => Math.max(1, Math.floor(room() / height)),
     scrollToRow,
   };
 }

@@ -1,9 +1,6 @@
 /** Rows drawn beyond both edges, so that a quick scroll does not show a gap. */
 const OVERSCAN = 4;
 
-/** What stands in the box until it has been measured, and on a server: no fewer than it then needs, or they would be drawn in two steps. */
-const FIRST_ROWS = 18;
-
 /** Rows that are drawn; the end is exclusive. */
 export interface RowWindow {
   first: number;
@@ -11,14 +8,12 @@ export interface RowWindow {
 }
 
 /**
- * Says which rows of equal height are to be drawn.
+ * Says which rows are to be drawn.
  *
- * @param top - pixels scrolled away
- * @param height - pixels of the box that rows can be seen in; 0 when not measured
+ * @param uppermost - the first one that can be seen; after the last one where a list has become shorter
+ * @param seen - how many can be seen at once
  */
-export function rowWindow(count: number, rowHeight: number, top: number, height: number): RowWindow {
-  if (height === 0) return { first: 0, end: Math.min(count, FIRST_ROWS) };
-  const uppermost = Math.min(count, Math.floor(top / rowHeight));
-  const lowest = uppermost + Math.ceil(height / rowHeight);
-  return { first: Math.max(0, uppermost - OVERSCAN), end: Math.min(count, lowest + OVERSCAN) };
-}
+export const rowWindow = (count: number, uppermost: number, seen: number): RowWindow => ({
+  first: Math.max(0, Math.min(count, uppermost) - OVERSCAN),
+  end: Math.min(count, uppermost + seen + OVERSCAN),
+});
