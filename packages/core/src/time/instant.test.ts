@@ -40,6 +40,18 @@ describe('epochOf', () => {
   ])('refuses %j', (text) => {
     expect(() => epochOf(text)).toThrow(InvalidInputError);
   });
+
+  it.each(['2026-11-23T09:30:00Z', '2026-11-23T09:30:00.123Z'])(
+    'refuses another character anywhere in %s',
+    (instant) => {
+      for (const at of Array.from(instant).keys()) {
+        for (const other of ['x', ' ', '/', ':', '-'].filter((text) => text !== instant[at])) {
+          const text = `${instant.slice(0, at)}${other}${instant.slice(at + 1)}`;
+          expect(() => epochOf(text), text).toThrow(InvalidInputError);
+        }
+      }
+    },
+  );
 });
 
 describe('instantOf', () => {
