@@ -38,17 +38,16 @@ const casesById = (records: readonly unknown[]): Map<string, CaseRecord> => {
   return cases;
 };
 
-/** Whether the sources before this one of the ladder leave the first response of a case open. */
-const isUnanswered = (
+/** Whether a source of the ladder knows the first response of a case. */
+const isAnsweredBy = (
   source: FirstResponseSource,
   { record, details }: { record: CaseRecord; details: CaseDetails },
   { settings, metricOf }: Pick<DetailSources, 'settings' | 'metricOf'>,
 ): boolean => {
-  const { sources, ...rest } = settings.first_response;
-  const before = { first_response: { ...rest, sources: sources.slice(0, sources.indexOf(source)) } };
+  const first_response = { ...settings.first_response, sources: [source] };
   const created = record['CreatedDate'];
   const createdAt = salesforceMoment(typeof created === 'string' ? created : null) ?? 0;
-  return firstResponse({ record, createdAt, ...details }, { settings: before, metricOf }) === null;
+  return firstResponse({ record, createdAt, ...details }, { settings: { first_response }, metricOf }) !== null;
 };
 
 /**
@@ -83,14 +82,16 @@ export const readCaseDetails = async (records: readonly unknown[], sources: Deta
         add(key, String(Reflect.get(row, caseField)), row);
     }
   };
-  const unanswered = (source: FirstResponseSource): string[] =>
-    all.filter((id) => isUnanswered(source, { record: cases.get(id) ?? {}, details: detailsOf(id) }, sources));
 
   await readList('milestones', MILESTONES, all);
   await readList('history', HISTORY, all);
+  let unanswered = all;
   for (const source of settings.first_response.sources) {
-    if (source === 'emails') await readList('emails', EMAILS, unanswered(source));
-    if (source === 'comments') await readList('comments', COMMENTS, unanswered(source));
+    if (source === 'emails') await readList('emails', EMAILS, unanswered);
+    if (source === 'comments') await readList('comments', COMMENTS, unanswered);
+    unanswered = unanswered.filter(
+      (id) => !isAnsweredBy(source, { record: cases.get(id) ?? {}, details: detailsOf(id) }, sources),
+    );
   }
   const { csat } = settings;
   if (csat && 'survey_question_id' in csat) {
