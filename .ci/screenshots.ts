@@ -51,7 +51,8 @@ async function takePicture(from: Browser, id: string, theme: string, width: numb
   // A story that shows loading stays busy; every other one is drawn to the last chart.
   const isDrawn = (): boolean => !document.querySelector('[aria-busy="true"], .sw-chart-plot:empty');
   await page.waitForFunction(isDrawn, undefined, { timeout: 2000 }).catch(() => undefined);
-  await page.waitForLoadState('networkidle');
+  // One whose requests fail asks again and again.
+  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
   await page.screenshot({ path: join(folder as string, `${id}-${theme}-${width}.png`), fullPage: true });
   await page.close();
 }
