@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Rows as JSON text, some in each: a megabyte in one piece takes process and database longer than ten tenths of it. */
+/** Rows as JSON, some in each text: a megabyte in one piece takes both the process and the database longer. */
 export type RowLists = readonly string[];
 
 const ROWS = 100;
