@@ -30,8 +30,11 @@ export default defineConfig({
       nodeProject('core', { isolate: false }),
       nodeProject('client'),
       // Where code of WebAssembly is thrown away, as that of hundreds of embedded databases is, Node 24 may crash
-      // (nodejs/node#64500): it is kept.
-      nodeProject('server', { isolate: false, execArgv: ['--no-wasm-code-gc'] }),
+      // (nodejs/node#64500): it is kept. As in short commands, it is not compiled anew.
+      nodeProject('server', {
+        isolate: false,
+        execArgv: ['--no-wasm-code-gc', '--wasm-tiering-budget=1000000000'],
+      }),
       {
         plugins: [react()],
         // Found in the middle of a run, they would make the page load anew.

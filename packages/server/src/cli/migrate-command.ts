@@ -16,8 +16,8 @@ Example:
   $ DATABASE_URL=postgres://support@db/support cscx-support migrate`,
     )
     .action(async (configuration: StoreConfiguration) => {
-      const { openConfiguredStore } = await import('./open-configured-store.js');
-      const store = await openConfiguredStore(configuration);
+      const { openStoreBriefly } = await import('./open-configured-store.js');
+      const store = await openStoreBriefly(configuration);
       await store.close();
       console.log('the schema is up to date');
     });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { openPgliteStore, type PgliteStore } from '../store/open-pglite-store.js';
 import { openPostgresStore } from '../store/open-postgres-store.js';
 import type { SupportStore } from '../store/support-store.js';
@@ -31,4 +32,14 @@ export const openConfiguredStore = async ({ dataDir, databaseUrl }: StoreConfigu
     throw error;
   }
   return { ...store, announce: announceNothing };
+};
+
+/**
+ * The same for a command that ends soon. V8 compiles what a database in WebAssembly does often anew, in the background: one
+ * function takes it two seconds, and a process that ends waits for it. With this budget it begins only where there is work for
+ * many seconds.
+ */
+export const openStoreBriefly = (configuration: StoreConfiguration): Promise<PgliteStore> => {
+  setFlagsFromString('--wasm-tiering-budget=1000000000');
+  return openConfiguredStore(configuration);
 };

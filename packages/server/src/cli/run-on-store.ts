@@ -6,7 +6,7 @@ import {
   type DataCommandResult,
   dataCommands,
 } from './data-commands/index.js';
-import { openConfiguredStore, type StoreConfiguration } from './open-configured-store.js';
+import { openStoreBriefly, type StoreConfiguration } from './open-configured-store.js';
 
 /** Runs a command on the configured store, which nobody else must have. */
 export const runOnStore = async <Name extends DataCommandName>(
@@ -16,7 +16,7 @@ export const runOnStore = async <Name extends DataCommandName>(
   { signal, onProgress }: Pick<CommandContext, 'signal' | 'onProgress'>,
 ): Promise<DataCommandResult<Name>> => {
   const services = configuredServices();
-  const store = await openConfiguredStore(configuration);
+  const store = await openStoreBriefly(configuration);
   try {
     const command = dataCommands[name] as DataCommand<DataCommandInput<Name>, DataCommandResult<Name>>;
     const now = () => new Date().toISOString();
