@@ -1,8 +1,8 @@
 import type { ConnectorPage, PulledPage, RemovedTicket, VendorCompany } from '@cscx/support-core/connectors';
 
 /** A transaction costs the more the fewer rows it writes; more than these gain little and hold memory. */
-const TICKETS_AT_A_TIME = 1000;
-const EVENTS_AT_A_TIME = 4000;
+const TICKETS_AT_A_TIME = 2000;
+const EVENTS_AT_A_TIME = 8000;
 /** Pages with next to nothing in them also move the cursor, which is then saved all the same. */
 const PAGES_AT_A_TIME = 50;
 

@@ -140,10 +140,10 @@ describe.each(storeEngines)('syncing a connection on %s', (_name, open) => {
 
   test('a page that cannot be stored leaves neither its tickets nor its cursor behind', async () => {
     const organization = await newOrganization();
-    const broken = fakeTicket(1001, { created_at: 'yesterday-ish' });
-    const connector = createFakeConnector([page(1, 1000), { tickets: [fakeTicket(1000), broken] }]);
+    const broken = fakeTicket(2001, { created_at: 'yesterday-ish' });
+    const connector = createFakeConnector([page(1, 2000), { tickets: [fakeTicket(2000), broken] }]);
     await expect(syncConnection(organization, helpdesk, connector, { now })).rejects.toThrow('yesterday-ish');
-    expect(await numbersOf(organization)).toHaveLength(1000);
+    expect(await numbersOf(organization)).toHaveLength(2000);
     expect(await organization.connections.find('helpdesk')).toMatchObject({ cursor: '1', last_error: null });
   });
 
