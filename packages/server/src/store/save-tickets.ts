@@ -90,7 +90,7 @@ const saveFacts = (db: SupportDatabase, organizationId: string, lists: RowLists,
     returning ticket_id`.execute(db);
 
 /**
- * Writes a batch of tickets and of their history, best about a thousand tickets at a time. A version older than the
+ * Writes a batch of tickets and of their history, best a thousand or two at a time. A version older than the
  * stored one changes nothing, and neither does the same content again. An escalation is not forgotten when its flag is
  * cleared, and a removed ticket counts again with a version at least as new as its removal.
  *

@@ -23,7 +23,7 @@ export interface OwnedDraft {
 /** The tickets of one organization and their history. */
 export interface TicketStore {
   /**
-   * Writes a batch of tickets and events, best about a thousand tickets. An older version (`source_updated_at`) never
+   * Writes a batch of tickets and events, best a thousand or two. An older version (`source_updated_at`) never
    * overwrites a newer one, and the same content again changes nothing.
    *
    * @returns ids of the tickets that are new or now different
