@@ -5,14 +5,26 @@ import type {
   SalesforceReply,
 } from './salesforce-payload.js';
 
-/** What other objects tell of one case. */
-export interface CaseDetails {
-  milestones: readonly SalesforceMilestone[];
-  history: readonly SalesforceHistory[];
-  emails: readonly SalesforceReply[];
-  comments: readonly SalesforceReply[];
-  answers: readonly SalesforceAnswer[];
+/** What other objects tell of one case, while it is being read. */
+export interface CollectedDetails {
+  milestones: SalesforceMilestone[];
+  history: SalesforceHistory[];
+  emails: SalesforceReply[];
+  comments: SalesforceReply[];
+  answers: SalesforceAnswer[];
 }
 
+/** What other objects tell of one case. */
+export type CaseDetails = { readonly [Key in keyof CollectedDetails]: readonly CollectedDetails[Key][number][] };
+
+/** Of a case of which nothing else is known yet. */
+export const noDetails = (): CollectedDetails => ({
+  milestones: [],
+  history: [],
+  emails: [],
+  comments: [],
+  answers: [],
+});
+
 /** Of a case of which nothing else is known. */
-export const NO_DETAILS: CaseDetails = { milestones: [], history: [], emails: [], comments: [], answers: [] };
+export const NO_DETAILS: CaseDetails = noDetails();

@@ -106,7 +106,8 @@ const escalationReason = ({ field, from, to }: Row, { reasonWith }: HistoryCase)
   }
   if (field !== 'Status') return null;
   const reason = reasonWith({ status: to, is_escalated: 'false' });
-  return reasonWith({ status: from, is_escalated: 'false' }) === null ? reason : null;
+  // Most are none; what the status was before matters only to the others.
+  return reason !== null && reasonWith({ status: from, is_escalated: 'false' }) === null ? reason : null;
 };
 
 const escalationFacts = (rows: readonly Row[], subject: HistoryCase, words: CaseWords) => {

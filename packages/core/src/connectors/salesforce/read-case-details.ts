@@ -1,5 +1,5 @@
 import type { SkippedRecord } from '../connector.js';
-import { type CaseDetails, NO_DETAILS } from './case-details.js';
+import { type CaseDetails, type CollectedDetails, NO_DETAILS, noDetails } from './case-details.js';
 import type { MilestoneMetric } from './case-sla.js';
 import { COMMENTS, type DetailList, EMAILS, HISTORY, MILESTONES } from './detail-lists.js';
 import { createDetailRows } from './detail-rows.js';
@@ -60,12 +60,14 @@ export const readCaseDetails = async (records: readonly unknown[], sources: Deta
   const rows = createDetailRows(api, skipped, signal);
   const cases = casesById(records);
   const all = [...cases.keys()];
-  const found = new Map<string, CaseDetails>();
+  const found = new Map<string, CollectedDetails>();
   const detailsOf = (id: string): CaseDetails => found.get(id) ?? NO_DETAILS;
 
   const add = <Key extends keyof CaseDetails>(key: Key, caseId: string, row: CaseDetails[Key][number]): void => {
-    const known = detailsOf(caseId);
-    found.set(caseId, { ...known, [key]: [...known[key], row] });
+    const details = found.get(caseId) ?? noDetails();
+    found.set(caseId, details);
+    const list: CaseDetails[Key][number][] = details[key];
+    list.push(row);
   };
   const readList = async <Key extends keyof CaseDetails, Row extends CaseDetails[Key][number]>(
     key: Key,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { ConnectorPage } from '../connector.js';
 import { momentOfText } from '../shared/moments.js';
 import { readRecords } from '../shared/page.js';
 import { type ListPosition, lookBackStream } from './look-back-stream.js';
@@ -43,13 +42,6 @@ const nextPosition = (envelope: Envelope, position: ListPosition, latest: number
 /** The list of ticket metric events: Zendesk's own word on its SLAs. A breach is taken back by changing an old row. */
 export const slaStream = ({ http, exports, clock }: ZendeskApi, settings: ZendeskSettings) => {
   const reading = slaEventReading(settings);
-  /** Rows of the boundary second come on both pages. */
-  let before = new Set<string>();
-  const withoutRepeated = (page: ConnectorPage): ConnectorPage => {
-    const events = page.events.filter(({ event_id }) => !before.has(event_id));
-    before = new Set(page.events.map(({ event_id }) => event_id));
-    return { ...page, events };
-  };
   return lookBackStream({
     name: 'sla_events',
     capability: 'sla',
@@ -69,7 +61,8 @@ export const slaStream = ({ http, exports, clock }: ZendeskApi, settings: Zendes
       const envelope = readEnvelope(envelopeSchema, document, operation);
       const latest = Math.floor(clock.now() / 1000) - 60;
       return {
-        page: withoutRepeated(readRecords(envelope.ticket_metric_events, reading)),
+        // Rows of the boundary second come on both pages; an event is known by its id.
+        page: readRecords(envelope.ticket_metric_events, reading),
         next: nextPosition(envelope, position, latest),
       };
     },
