@@ -12,7 +12,7 @@ const pages = [
   { name: 'support-overview', isDrawn: `document.querySelectorAll('.sw-row').length >= 5` },
   { name: 'tickets-only', isDrawn: `document.querySelector('[data-drawn]') !== null` },
   { name: 'tickets-number', isDrawn: `document.querySelector('[data-drawn]') !== null` },
-  { name: 'tickets-table', isDrawn: `document.querySelectorAll('.sw-grid-row').length >= 16` },
+  { name: 'tickets-table', isDrawn: `document.querySelectorAll('.sw-grid-row').length >= 14` },
 ];
 
 /** Each page's processor time is told over that of the page that does the same without drawing it. */
@@ -47,12 +47,16 @@ try {
   await browser.close();
 }
 
-const cpuOf = (name: string): number => median((costs.get(name) ?? []).map(({ cpu }) => cpu));
-print(['page', 'CPU ms', 'over its baseline', 'script KB gz', 'elements'].join('\t'));
+const costOf = (name: string, until: 'paint' | 'rest'): number =>
+  median((costs.get(name) ?? []).map((cost) => cost[until]));
+const overBaseline = (name: string, until: 'paint' | 'rest'): string =>
+  (costOf(name, until) - costOf(baselineOf(name), until)).toFixed(1);
+
+print('CPU ms over the baseline');
+print(['page', 'first paint', 'at rest', 'of', 'script KB gz', 'elements'].join('\t'));
 for (const { name } of pages) {
   const page = built.get(name);
   if (!page) continue;
-  const over = cpuOf(name) - cpuOf(baselineOf(name));
-  const cells = [cpuOf(name).toFixed(0), over.toFixed(0), (page.size / 1000).toFixed(1), costs.get(name)?.[0]?.nodes];
-  print([name, ...cells].join('\t'));
+  const over = [overBaseline(name, 'paint'), overBaseline(name, 'rest'), costOf(name, 'rest').toFixed(0)];
+  print([name.padEnd(16), ...over, (page.size / 1000).toFixed(1), costs.get(name)?.[0]?.nodes].join('\t'));
 }

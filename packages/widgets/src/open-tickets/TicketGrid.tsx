@@ -1,14 +1,13 @@
-import type { SupportTicket } from '@cscx/support-core';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useSupport } from '../provider/support-context.js';
 import { SortHeader } from '../tables/SortHeader.js';
 import { TicketGridRow } from './TicketGridRow.js';
-import { type TicketSort, ticketColumns } from './ticket-order.js';
+import { type TicketOrder, type TicketSort, ticketColumns } from './ticket-order.js';
 import { useRowWindow } from './use-row-window.js';
 import { useTickingNow } from './use-ticking-now.js';
 
 interface TicketGridProps {
-  tickets: readonly SupportTicket[];
+  tickets: TicketOrder;
   sort: TicketSort;
   onSort: (sort: TicketSort) => void;
 }
@@ -23,7 +22,7 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
   const id = useId();
   const [active, setActive] = useState<number | null>(null);
   const rows = useRowWindow(tickets.length);
-  const { first, end, boxRef, onScroll, rowHeight, pageSize, scrollToRow } = rows;
+  const { first, end, boxRef, onScroll, onPointerEnter, rowHeight, pageSize, scrollToRow } = rows;
   const rowId = (index: number): string => `${id}-${index}`;
   const isDrawn = active !== null && active >= first && active < end;
 
@@ -60,7 +59,7 @@ export function TicketGrid({ tickets, sort, onSort }: TicketGridProps): ReactNod
   };
 
   return (
-    <div className="sw-grid-box" ref={boxRef} onScroll={onScroll}>
+    <div className="sw-grid-box" ref={boxRef} onScroll={onScroll} onPointerEnter={onPointerEnter}>
       <p className="sw-hidden" id={`${id}-keys`}>
         {openTickets.keys}
       </p>

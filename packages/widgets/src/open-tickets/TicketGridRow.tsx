@@ -26,7 +26,7 @@ export const TicketGridRow = memo(function TicketGridRow(props: TicketGridRowPro
   const name = ticketName(ticket);
   const age = now - Date.parse(ticket.created_at);
   return (
-    <tr className="sw-grid-row" id={id} aria-rowindex={rowIndex} data-active={isActive}>
+    <tr className="sw-grid-row" id={id} aria-rowindex={rowIndex} data-active={isActive || undefined}>
       <td data-column="id">
         <TicketLink ticket={{ ticket_id: ticket.ticket_id, external_url: ticket.external_url ?? undefined, name }}>
           {name}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { acmeTickets } from '../__fixtures__/tickets.js';
-import { orderTickets, type TicketColumn, type TicketFilters } from './ticket-order.js';
+import { orderTickets, type TicketColumn, ticketColumns, type TicketFilters } from './ticket-order.js';
 
 const all: TicketFilters = { text: '', status: null, priority: null };
 
@@ -9,7 +9,9 @@ const ordered = (
   column: TicketColumn = 'age',
   direction: 'ascending' | 'descending' = 'ascending',
 ): string[] =>
-  orderTickets(acmeTickets, { ...all, ...filters }, { column, direction }).map(({ external_id }) => external_id);
+  orderTickets(acmeTickets, { ...all, ...filters }, { column, direction })
+    .slice(0, acmeTickets.length)
+    .map(({ external_id }) => external_id);
 
 test('by SLA: missed first, then by the time left, those without a running clock last', () => {
   expect(ordered({}, 'sla')).toEqual('4498 4507 4510 4518 4521 4537 4526 4530 4533 4539 4471 4502'.split(' '));
@@ -32,3 +34,18 @@ test('filters narrow each other', () => {
   expect(ordered({ status: 'pending' })).toEqual(['4471', '4502']);
   expect(ordered({ status: 'pending', priority: 'low' })).toEqual(['4471']);
 });
+
+test.each(ticketColumns.flatMap((column) => [[column, 'ascending'] as const, [column, 'descending'] as const]))(
+  'the first of many by %s, %s, are those that all of them begin with',
+  (column, direction) => {
+    // Many ties, and the most pressing ones come last.
+    const many = Array.from({ length: 500 }, (_, index) =>
+      acmeTickets.toReversed().map((ticket) => ({ ...ticket, ticket_id: `${ticket.ticket_id}:${index}` })),
+    ).flat();
+    const order = () => orderTickets(many, all, { column, direction });
+    const whole = order().slice(0, many.length);
+    expect(order().slice(0, 18)).toEqual(whole.slice(0, 18));
+    expect(order().slice(30, 60)).toEqual(whole.slice(30, 60));
+    expect(new Set(whole.map(({ ticket_id }) => ticket_id)).size).toBe(many.length);
+  },
+);

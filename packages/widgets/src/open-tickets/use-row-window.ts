@@ -9,6 +9,9 @@ const CARDS_BELOW = 638;
 const ROWS = { height: 44, head: 36 };
 const CARDS = { height: 68, head: 0 };
 
+/** Rows drawn beyond both edges, so that a quick scroll does not show a gap; none before somebody comes near. */
+const MARGIN = 4;
+
 /** Until it is measured, and on a server: as in a box of its full height, so that nothing is drawn in two steps. */
 const UNMEASURED = { isCards: false, seen: 14 };
 
@@ -16,6 +19,8 @@ interface RowWindowState extends RowWindow {
   /** For the box that scrolls. */
   boxRef: (box: HTMLDivElement | null) => void;
   onScroll: () => void;
+  /** A pointer comes, which may scroll next. */
+  onPointerEnter: () => void;
   rowHeight: number;
   /** Whole rows that fit into the box. */
   pageSize: () => number;
@@ -26,6 +31,7 @@ interface RowWindowState extends RowWindow {
 export function useRowWindow(count: number): RowWindowState {
   const [{ isCards, seen }, setMeasured] = useState(UNMEASURED);
   const [top, setTop] = useState(0);
+  const [margin, setMargin] = useState(0);
   const { boxRef, box } = useMeasuredBox(
     useCallback(({ clientWidth, clientHeight }) => {
       const cards = clientWidth < CARDS_BELOW;
@@ -36,7 +42,10 @@ export function useRowWindow(count: number): RowWindowState {
   );
   const { height, head } = isCards ? CARDS : ROWS;
 
+  const onPointerEnter = (): void => setMargin(MARGIN);
+
   const onScroll = (): void => {
+    setMargin(MARGIN);
     const scrolled = box.current?.scrollTop ?? 0;
     // Redraws once a few rows, not at every pixel.
     setTop(scrolled - (scrolled % (4 * height)));
@@ -54,9 +63,10 @@ export function useRowWindow(count: number): RowWindowState {
   };
 
   return {
-    ...rowWindow(count, Math.floor(top / height), seen),
+    ...rowWindow(count, Math.floor(top / height), seen, margin),
     boxRef,
     onScroll,
+    onPointerEnter,
     rowHeight: height,
     pageSize: () => Math.max(1, Math.floor(room() / height)),
     scrollToRow,

@@ -20,15 +20,7 @@ export const Icon = ({ name }: { name: BasicIconName }): ReactNode => <Outline n
 /** Any outline, in the size of the text. */
 export function Outline({ name, path }: { name: string; path: string }): ReactNode {
   return (
-    <svg
-      className="sw-icon"
-      data-icon={name}
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className="sw-icon" data-icon={name} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={path} />
     </svg>
   );

@@ -1,6 +1,3 @@
-/** Rows drawn beyond both edges, so that a quick scroll does not show a gap. */
-const OVERSCAN = 4;
-
 /** Rows that are drawn; the end is exclusive. */
 export interface RowWindow {
   first: number;
@@ -12,8 +9,9 @@ export interface RowWindow {
  *
  * @param uppermost - the first one that can be seen; after the last one where a list has become shorter
  * @param seen - how many can be seen at once
+ * @param margin - how many beyond both edges
  */
-export const rowWindow = (count: number, uppermost: number, seen: number): RowWindow => ({
-  first: Math.max(0, Math.min(count, uppermost) - OVERSCAN),
-  end: Math.min(count, uppermost + seen + OVERSCAN),
+export const rowWindow = (count: number, uppermost: number, seen: number, margin: number): RowWindow => ({
+  first: Math.max(0, Math.min(count, uppermost) - margin),
+  end: Math.min(count, uppermost + seen + margin),
 });
