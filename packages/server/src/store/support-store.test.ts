@@ -69,6 +69,19 @@ describe.each(storeEngines)('a store on %s', (_name, open) => {
     expect(await organization.tickets.save(batch)).toEqual(new Set());
   });
 
+  test('an event that comes twice in a batch, as rows on the border of two pages do, is one, as it came last', async () => {
+    const organization = await newOrganization();
+    const [opened, resolved] = buildStatusEvents('import:desk:1', [
+      ['2026-11-02T09:00:00Z', 'open'],
+      ['2026-11-04T09:00:00Z', 'resolved'],
+    ]);
+    if (!opened || !resolved) throw new Error('two events were built');
+    const mended = { ...opened, at: '2026-11-02T10:00:00Z' };
+    const events = [opened, resolved, mended, resolved];
+    await organization.tickets.save({ tickets: [matched(buildTicket())], events });
+    expect((await ticketsOf(organization))[0]?.events).toEqual([mended, resolved]);
+  });
+
   test('an older version never overwrites a newer one, whichever comes first', async () => {
     const organization = await newOrganization();
     const older = matched(buildTicket({ subject: 'older', source_updated_at: '2026-11-03T09:00:00Z' }));

@@ -184,6 +184,17 @@ describe('single tickets', () => {
     expect(page.skipped).toMatchObject([{ position: '../agents/me' }]);
   });
 
+  test('one that Freshdesk no longer shows by itself (405) is removed, and the others come', async () => {
+    const vendor = freshdeskAccount(recentStories(3));
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      new URL(new Request(input).url).pathname.endsWith('/tickets/2')
+        ? Response.json({ message: 'GET method is not allowed.' }, { status: 405 })
+        : vendor.fetch(input, init);
+    const page = await connectorOf({ ...vendor, fetch }).pullTicketsById(['1', '2', '3']);
+    expect(page.removed.map(({ ticket_id }) => ticket_id)).toEqual([idOf(2)]);
+    expect(page.tickets.map(({ ticket_id }) => ticket_id)).toEqual([idOf(1), idOf(3)]);
+  });
+
   test('come with what they were rated lately, in one request for all of them', async () => {
     const vendor = freshdeskAccount(recentStories(8).map((story) => ({ ...story, changes: [] })));
     for (const number of [1, 2, 3]) vendor.account.change(number, { rating: { score: 2, comment: 'slow' } });

@@ -135,6 +135,7 @@ describe('what is tried again', () => {
     [400, 'connector_refused'],
     [403, 'connector_forbidden'],
     [404, 'connector_not_found'],
+    [405, 'connector_not_found'],
     [410, 'connector_not_found'],
     [422, 'connector_refused'],
   ])('not %i: %s', async (status, code) => {
