@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumLaunchOptions } from '../../../.ci/chromium.ts';
 import { wholeApi } from '../src/__fixtures__/whole-api.js';
@@ -97,6 +97,39 @@ describe('the widgets as packed, in an application of Vite 6, Tailwind 3 and Typ
     expect(problems).toEqual([]);
   });
 
+  test('people who want less motion, colours of their own or paper get them', async () => {
+    const { page } = await openHostPage(browser, wholeApi());
+    await page.goto(addressOf('widgets'));
+    await widgetsAreDrawn(page);
+    await page.locator('[popovertarget]').filter({ visible: true }).first().click();
+    const popover = page.locator('.sw-popover:popover-open');
+    await popover.waitFor();
+
+    expect(await styleOf(popover, 'animation-name')).toBe('sw-appear');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await styleOf(popover, 'animation-name')).toBe('none');
+
+    const panel = page.locator('.sw-panel').first();
+    const bar = page.locator('[data-series="created"] > *').first();
+    const plain = await styleOf(bar, 'fill');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const text = await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<p id="probe" style="color: CanvasText">');
+      return getComputedStyle(document.querySelector('#probe') ?? document.body).color;
+    });
+    expect(await styleOf(panel, 'border-top-color')).toBe(text);
+    expect(await styleOf(bar, 'fill')).not.toBe(plain);
+
+    expect(
+      await page.locator('.sw-controls, .sw-alert-actions, .sw-explain').filter({ visible: true }).count(),
+    ).not.toBe(0);
+    await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+    expect(await page.locator('.sw-controls, .sw-alert-actions, .sw-explain').filter({ visible: true }).count()).toBe(
+      0,
+    );
+    expect(await styleOf(panel, 'background-color')).toBe('rgb(255, 255, 255)');
+  });
+
   test('the way from the overview to a customer and back', async () => {
     const { page, problems } = await openHostPage(browser, wholeApi());
     await page.goto(addressOf('support'));
@@ -110,6 +143,10 @@ describe('the widgets as packed, in an application of Vite 6, Tailwind 3 and Typ
     expect(problems).toEqual([]);
   });
 });
+
+/** A property as the browser computes it. */
+const styleOf = (element: Locator, property: string): Promise<string> =>
+  element.evaluate((drawn, name) => getComputedStyle(drawn).getPropertyValue(name), property);
 
 /** Opens each popover whose button is drawn, in turn, and looks into it. @returns how many have something to say */
 const openEverything = (page: Page): Promise<number> =>
