@@ -6,4 +6,6 @@ export default defineMain({
   addons: ['@storybook/addon-a11y', '@storybook/addon-docs', '@storybook/addon-vitest', 'msw-storybook-addon'],
   staticDirs: ['public'],
   core: { disableTelemetry: true },
+  // Sees through types of other files: what a prop takes decides how it can be tried.
+  typescript: { reactDocgen: 'react-docgen-typescript' },
 });

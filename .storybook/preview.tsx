@@ -3,6 +3,7 @@ import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
 import addonMsw from 'msw-storybook-addon';
 import { configure } from 'storybook/test';
+import { DocsPage } from './docs-page.tsx';
 import { withTheme } from './with-theme.tsx';
 import '../packages/widgets/src/styles.css';
 import './preview.css';
@@ -12,6 +13,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 export default definePreview({
   addons: [addonA11y(), addonDocs(), addonMsw()],
+  tags: ['autodocs'],
   decorators: [withTheme],
   globalTypes: {
     theme: {
@@ -47,5 +49,6 @@ export default definePreview({
   parameters: {
     // An accessibility finding fails the story's test.
     a11y: { test: 'error' },
+    docs: { page: DocsPage },
   },
 });
